@@ -1,0 +1,220 @@
+/* Chapter 4: the yearly SDE++ round, and what its contracts pay later.
+ *
+ * Candidates are served in order of the subsidy they need per tonne until the budget is used or,
+ * for CCS, the ceiling is reached. Every candidate keeps its rank and why it was or was not served.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-run-private.h"
+
+/* The ETS price that is deducted in a contract is at least this part of the expected one (RVO). */
+#define PRICE_FLOOR_SHARE (2.0 / 3.0)
+
+/* Build cap b_m [kt/y]; cooperation in clusters doubles that of heat and CCU at 1. */
+double
+ijk_build_cap_kt (const IjkWorkspace *ws,
+                  guint               m)
+{
+  const IjkMeasure *measure = &ws->reference->measures[m];
+  const gboolean shares_pipes = measure->group == IJK_GROUP_HEAT || measure->group == IJK_GROUP_CCU;
+
+  return measure->build_cap_kt * (shares_pipes ? 1 + ws->nation.cluster_cooperation : 1);
+}
+
+/* room  = rho max(0, x - f') p U, scaled so that a measure's sum stays within its cap    [kt/y]
+ * need  = max(0, C8 - es mean ets)                                                      [EUR/t]
+ * claim = max(0, C8 - 2/3 es mean ets) * 15 y                                [kEUR per kt a year] */
+static void
+fill_candidates (IjkWorkspace *ws,
+                 guint         t)
+{
+  const IjkReference *reference = ws->reference;
+  double *room = IJK_OF_CELLS (ws, room_kt, t);
+  double per_measure[IJK_MAX_MEASURES] = { 0 };
+
+  for (guint c = 0; c < reference->n_cells; c++)
+    {
+      const IjkCell *cell = &reference->cells[c];
+      const double cost = IJK_OF_MEASURES (ws, cost_eur_per_t, t)[cell->measure];
+      const double carbon = ws->es[cell->sector] * ws->mean_ets[t];
+
+      IJK_OF_CELLS (ws, need_eur_per_t, t)[c] = ijk_max (0, cost - carbon);
+      IJK_OF_CELLS (ws, claim_eur_per_t, t)[c]
+          = ijk_max (0, cost - PRICE_FLOOR_SHARE * carbon) * IJK_CONTRACT_YEARS;
+      room[c] = 0;
+      if (ws->is_open[c])
+        room[c] = reference->measures[cell->measure].rho
+                  * ijk_max (0, ws->share_limit[c] - ws->share_before[c])
+                  * IJK_OF_CELLS (ws, potential, t)[c] * IJK_OF_CELLS (ws, eligible_kt, t)[c];
+      per_measure[cell->measure] += room[c];
+    }
+  for (guint c = 0; c < reference->n_cells; c++)
+    {
+      const guint m = reference->cells[c].measure;
+      const double cap = ijk_build_cap_kt (ws, m);
+
+      if (per_measure[m] > cap)
+        room[c] *= cap / per_measure[m];
+    }
+}
+
+/* Candidates in ascending need; ties keep the order of sectors, then measures. */
+static guint
+rank_candidates (IjkWorkspace *ws,
+                 guint         t)
+{
+  const IjkReference *reference = ws->reference;
+  const double *need = IJK_OF_CELLS (ws, need_eur_per_t, t);
+  guint n = 0;
+
+  for (guint c = 0; c < reference->n_cells; c++)
+    {
+      guint place = n;
+
+      IJK_OF_CELLS (ws, rank, t)[c] = 0;
+      IJK_OF_CELLS (ws, served_kt, t)[c] = 0;
+      IJK_OF_CELLS (ws, award, t)[c] = IJK_AWARD_NONE;
+      ws->claim_share[c] = 0;
+      if (!reference->measures[reference->cells[c].measure].is_sde
+          || !(IJK_OF_CELLS (ws, room_kt, t)[c] > 0))
+        continue;
+      for (; place > 0 && need[ws->order[place - 1]] > need[c]; place--)
+        ws->order[place] = ws->order[place - 1];
+      ws->order[place] = c;
+      n++;
+    }
+  return n;
+}
+
+/* Why a candidate is refused whatever money is left, or IJK_AWARD_SERVED. */
+static IjkAward
+judge_candidate (const IjkWorkspace *ws,
+                 guint               c,
+                 guint               t)
+{
+  const int year = IJK_FIRST_YEAR + (int) t;
+  const IjkMeasure *measure = &ws->reference->measures[ws->reference->cells[c].measure];
+  const double need = IJK_OF_CELLS (ws, need_eur_per_t, t)[c];
+
+  if (year > ws->nation.sde_last_round)
+    return IJK_AWARD_AFTER_LAST_ROUND;
+  if (measure->group == IJK_GROUP_CCS && year > ws->nation.ccs_subsidy_until)
+    return IJK_AWARD_CCS_ENDED;
+  if (need <= 0)
+    return IJK_AWARD_NO_NEED;
+  if (need > ws->nation.sde_max_intensity)
+    return IJK_AWARD_TOO_DEAR;
+  return IJK_AWARD_SERVED;
+}
+
+/* One round: who is served, what is committed, and how much CCS has been awarded so far. */
+void
+ijk_subsidy_year (IjkWorkspace *ws,
+                  guint         t)
+{
+  const IjkReference *reference = ws->reference;
+  const double *awarded_before
+      = reference->yearly[IJK_SERIES_SDE_AWARDED_CCS][IJK_VARIANT_CENTRAL];
+  const double ceiling = ws->nation.ccs_ceiling[t];
+  double awarded = IJK_IS_FREE_YEAR (t) && t > IJK_N_PAST_YEARS
+                       ? *IJK_OF_NATION (ws, ccs_awarded_kt, t - 1)
+                       : awarded_before[MIN (t, IJK_N_PAST_YEARS - 1)];
+  double left_keur = ws->nation.sde_budget[t] * 1e3; /* MEUR to kEUR */
+  double committed_keur = 0;
+  double *committed = IJK_OF_MEASURES (ws, sde_committed_meur, t);
+  guint n_candidates = 0;
+
+  *IJK_OF_NATION (ws, sde_budget_meur, t) = ws->nation.sde_budget[t];
+  *IJK_OF_NATION (ws, ccs_ceiling_kt, t) = ceiling;
+  for (guint m = 0; m < reference->n_measures; m++)
+    committed[m] = 0;
+  if (IJK_IS_FREE_YEAR (t))
+    {
+      fill_candidates (ws, t);
+      n_candidates = rank_candidates (ws, t);
+    }
+  for (guint j = 0; j < n_candidates; j++)
+    {
+      const guint c = ws->order[j];
+      const guint m = reference->cells[c].measure;
+      const gboolean is_ccs = reference->measures[m].group == IJK_GROUP_CCS;
+      const double room = IJK_OF_CELLS (ws, room_kt, t)[c];
+      const double claim = IJK_OF_CELLS (ws, claim_eur_per_t, t)[c];
+      IjkAward award = judge_candidate (ws, c, t);
+      double kt = 0;
+
+      IJK_OF_CELLS (ws, rank, t)[c] = j + 1;
+      if (award == IJK_AWARD_SERVED)
+        {
+          kt = room;
+          if (kt * claim > left_keur)
+            {
+              kt = left_keur / claim;
+              award = kt > 0 ? IJK_AWARD_PART_BUDGET : IJK_AWARD_NO_BUDGET;
+            }
+          if (is_ccs && kt > ceiling - awarded)
+            {
+              kt = ijk_max (0, ceiling - awarded);
+              award = kt > 0 ? IJK_AWARD_PART_CEILING : IJK_AWARD_NO_CEILING;
+            }
+          left_keur = ijk_max (0, left_keur - kt * claim);
+          if (award == IJK_AWARD_PART_BUDGET)
+            left_keur = 0;
+          if (is_ccs)
+            awarded += kt;
+        }
+      ws->claim_share[c] = kt / room;
+      committed_keur += kt * claim;
+      committed[m] += kt * claim / 1e3;
+      IJK_OF_CELLS (ws, served_kt, t)[c] = kt;
+      IJK_OF_CELLS (ws, award, t)[c] = award;
+    }
+  *IJK_OF_NATION (ws, ccs_awarded_kt, t) = awarded;
+  *IJK_OF_NATION (ws, sde_committed_meur, t) = committed_keur / 1e3;
+}
+
+/* Payments of the year, to the sector and the measure of each contract:
+ *   round contract: kt max(0, C8[award] - max(es ets, 2/3 es mean ets at the award))       [kEUR]
+ *   project contract: kt max(0, amount - ets)                                              [kEUR] */
+void
+ijk_subsidy_pay (IjkWorkspace *ws,
+                 guint         t)
+{
+  const IjkReference *reference = ws->reference;
+  double *by_sector = IJK_OF_SECTORS (ws, sde_paid_meur, t);
+  double *by_measure = IJK_OF_MEASURES (ws, sde_paid_meur, t);
+  double *total = IJK_OF_NATION (ws, sde_paid_meur, t);
+
+  *total = 0;
+  for (guint s = 0; s < reference->n_sectors; s++)
+    by_sector[s] = 0;
+  for (guint m = 0; m < reference->n_measures; m++)
+    by_measure[m] = 0;
+  for (guint j = 0; j < ws->n_contracts; j++)
+    {
+      const IjkContract *contract = &ws->contracts[j];
+      const IjkCell *cell = &reference->cells[contract->cell];
+      const double price = ijk_max (ws->es[cell->sector] * ws->nation.ets[t],
+                                    contract->floor_eur_per_t);
+      const double paid = contract->kt * ijk_max (0, contract->base_eur_per_t - price) / 1e3;
+
+      if (t < contract->first_i_year || t > contract->last_i_year)
+        continue;
+      by_sector[cell->sector] += paid;
+      by_measure[cell->measure] += paid;
+      *total += paid;
+    }
+  for (guint p = 0; p < reference->n_projects; p++)
+    {
+      const IjkProject *project = &reference->projects[p];
+      const guint first = ws->project_start[p];
+      const double paid = project->kt_per_year
+                          * ijk_max (0, project->contract_eur_per_t - ws->nation.ets[t]) / 1e3;
+
+      if (!(project->contract_eur_per_t > 0) || t < first || t >= first + IJK_CONTRACT_YEARS)
+        continue;
+      by_sector[reference->units[project->unit].sector] += paid;
+      by_measure[project->measure] += paid;
+      *total += paid;
+    }
+}
