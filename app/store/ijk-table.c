@@ -1,0 +1,405 @@
+/* IjkTable: comma-separated values (RFC 4180) with a header, read strictly.
+ *
+ * UTF-8, with or without byte order mark, either line end; cells may be quoted. Numbers have a
+ * decimal point. No library reads CSV with the position of each cell, which the errors need.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-table.h"
+
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_QUARK (ijk-store-error-quark, ijk_store_error)
+
+/* Far above the largest table; a file beyond it is not one of ours. */
+#define MAX_BYTES (64 * 1024 * 1024)
+
+struct _IjkTable
+{
+  char *name;           /* (owned) file name for errors */
+  char *text;           /* (owned) cells are NUL-terminated in place */
+  GPtrArray *header;    /* (owned) (element-type utf8) borrowed from text */
+  GPtrArray *cells;     /* (owned) (element-type utf8) row by row, borrowed from text */
+  GArray *lines;        /* (owned) (element-type guint) first line of each row */
+};
+
+void
+ijk_table_free (IjkTable *self)
+{
+  g_free (self->name);
+  g_free (self->text);
+  g_ptr_array_unref (self->header);
+  g_ptr_array_unref (self->cells);
+  g_array_unref (self->lines);
+  g_free (self);
+}
+
+guint
+ijk_table_get_n_rows (const IjkTable *self)
+{
+  return self->lines->len;
+}
+
+static gboolean
+fail_line (GError    **error,
+           const char *name,
+           guint       line,
+           const char *what)
+{
+  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX, "%s, line %u: %s", name, line, what);
+  return FALSE;
+}
+
+/* Cuts one cell out of the text at @at, in place, and says what ended it: ',', '\n' or '\0'.
+ * Returns: (nullable): start of the cell, or NULL with @problem set */
+static char *
+cut_cell (char       **at,
+          char        *ended_by,
+          guint       *line,
+          const char **problem)
+{
+  char *from = *at;
+  char *to = *at;
+  char *start = *at;
+
+  if (*from != '"')
+    {
+      from += strcspn (from, ",\"\r\n");
+      if (*from == '"')
+        {
+          *problem = "a quotation mark inside a cell that does not start with one; put the whole "
+                     "cell in quotation marks and double those inside";
+          return NULL;
+        }
+      to = from;
+    }
+  else
+    {
+      start = to = ++from;
+      for (;; from++)
+        {
+          if (*from == '\0')
+            {
+              *problem = "a quotation mark that is never closed";
+              return NULL;
+            }
+          if (*from == '"' && *++from != '"')
+            break;
+          *line += *from == '\n';
+          *to++ = *from;
+        }
+      if (strchr (",\r\n", *from) == NULL && *from != '\0')
+        {
+          *problem = "text after the closing quotation mark of a cell";
+          return NULL;
+        }
+    }
+  if (*from == '\r' && from[1] != '\n')
+    {
+      *problem = "a carriage return that does not end a line";
+      return NULL;
+    }
+  if (*from == '\r')
+    from++;
+  *ended_by = *from;
+  *at = *from == '\0' ? from : from + 1;
+  *to = '\0';
+  return start;
+}
+
+/* Splits the text into header, cells and lines. */
+static gboolean
+split_text (IjkTable *self,
+            char     *at,
+            GError  **error)
+{
+  guint line = 1;
+
+  while (*at != '\0')
+    {
+      const gboolean is_header = self->header->len == 0;
+      const guint first_line = line;
+      const gboolean is_blank = *at == '\n' || (*at == '\r' && at[1] == '\n');
+      guint n = 0;
+      char ended_by = ',';
+
+      if (is_blank)
+        return fail_line (error, self->name, line, "an empty line; delete it");
+      while (ended_by == ',')
+        {
+          const char *problem = NULL;
+          char *cell = cut_cell (&at, &ended_by, &line, &problem);
+
+          if (cell == NULL)
+            return fail_line (error, self->name, line, problem);
+          g_ptr_array_add (is_header ? self->header : self->cells, cell);
+          n++;
+        }
+      line++;
+      if (is_header)
+        continue;
+      if (n != self->header->len)
+        {
+          g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
+                       "%s, line %u: %u cells, but the header has %u columns", self->name,
+                       first_line, n, self->header->len);
+          return FALSE;
+        }
+      g_array_append_val (self->lines, first_line);
+    }
+  if (self->header->len == 0)
+    return fail_line (error, self->name, 1, "the file is empty; expected a line of column names");
+  return TRUE;
+}
+
+static guint
+find_column (const IjkTable *self,
+             const char     *column)
+{
+  for (guint i = 0; i < self->header->len; i++)
+    if (strcmp (g_ptr_array_index (self->header, i), column) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+static gboolean
+check_header (const IjkTable    *self,
+              const char *const *columns,
+              GError           **error)
+{
+  g_autofree char *expected = g_strjoinv (",", (char **) columns);
+
+  if (self->header->len == 1 && strchr (g_ptr_array_index (self->header, 0), ';') != NULL)
+    {
+      g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
+                   "%s, line 1: the columns are separated by semicolons; save the file as CSV with "
+                   "commas and decimal points",
+                   self->name);
+      return FALSE;
+    }
+  for (guint i = 0; i < self->header->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->header, i);
+
+      if (!g_strv_contains (columns, name))
+        {
+          g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_COLUMN,
+                       "%s, line 1, column %u: unknown column “%s”; expected %s", self->name, i + 1,
+                       name, expected);
+          return FALSE;
+        }
+      if (find_column (self, name) != i)
+        {
+          g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_COLUMN,
+                       "%s, line 1, column %u: column “%s” stands twice", self->name, i + 1, name);
+          return FALSE;
+        }
+    }
+  for (guint i = 0; columns[i] != NULL; i++)
+    if (find_column (self, columns[i]) == G_MAXUINT)
+      {
+        g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_COLUMN,
+                     "%s, line 1: column “%s” is missing; expected %s", self->name, columns[i],
+                     expected);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * ijk_table_new:
+ * @name: file name, for errors
+ * @text: the file
+ * @length: its bytes, or -1 when NUL-terminated
+ * @columns: (array zero-terminated=1): the columns it must have, in any order
+ *
+ * Returns: (transfer full) (nullable): the table, or %NULL with %IJK_STORE_ERROR_SYNTAX or
+ *   %IJK_STORE_ERROR_COLUMN set
+ */
+IjkTable *
+ijk_table_new (const char        *name,
+               const char        *text,
+               gssize             length,
+               const char *const *columns,
+               GError           **error)
+{
+  const gsize n = length < 0 ? strlen (text) : (gsize) length;
+  g_autoptr (IjkTable) self = g_new0 (IjkTable, 1);
+  const char *end = NULL;
+
+  self->name = g_strdup (name);
+  self->header = g_ptr_array_new ();
+  self->cells = g_ptr_array_new ();
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (n > MAX_BYTES)
+    {
+      fail_line (error, name, 1, "the file is larger than 64 MB, which no table is");
+      return NULL;
+    }
+  if (!g_utf8_validate (text, (gssize) n, &end))
+    {
+      guint line = 1;
+
+      for (const char *c = text; c < end; c++)
+        line += *c == '\n';
+      fail_line (error, name, line, "not UTF-8 text; save the file as CSV in UTF-8");
+      return NULL;
+    }
+  self->text = g_strndup (text, n);
+  if (!split_text (self, g_str_has_prefix (self->text, "\xef\xbb\xbf") ? self->text + 3 : self->text,
+                   error)
+      || !check_header (self, columns, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* Marks the row bad and sets the error, unless an earlier cell did. */
+void
+ijk_row_fail (IjkRow       *row,
+              const char   *column,
+              IjkStoreError code,
+              const char   *format,
+              ...)
+{
+  g_autofree char *what = NULL;
+  va_list args;
+
+  if (row->is_bad)
+    return;
+  va_start (args, format);
+  what = g_strdup_vprintf (format, args);
+  va_end (args);
+  row->is_bad = TRUE;
+  g_set_error (row->error, IJK_STORE_ERROR, code, "%s, line %u, column %s: %s", row->table->name,
+               g_array_index (row->table->lines, guint, row->row), column, what);
+}
+
+/* Returns: (transfer none): the cell as it stands, which may be empty */
+const char *
+ijk_row_optional_text (IjkRow     *row,
+                       const char *column)
+{
+  const guint position = find_column (row->table, column);
+
+  g_assert (position != G_MAXUINT);
+  return g_ptr_array_index (row->table->cells, row->row * row->table->header->len + position);
+}
+
+/* Returns: (transfer none): the cell, which must not be empty */
+const char *
+ijk_row_text (IjkRow     *row,
+              const char *column)
+{
+  const char *text = ijk_row_optional_text (row, column);
+
+  if (*text == '\0')
+    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, "the cell is empty; expected text");
+  else if (g_ascii_isspace (*text) || g_ascii_isspace (text[strlen (text) - 1]))
+    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
+                  "“%s” starts or ends with a space; delete it", text);
+  return text;
+}
+
+/* A finite number in @range, or NAN where the cell is empty. */
+double
+ijk_row_optional_number (IjkRow     *row,
+                         const char *column,
+                         IjkRange    range)
+{
+  const char *text = ijk_row_optional_text (row, column);
+  char *end = NULL;
+  double value = 0;
+
+  if (*text == '\0' || row->is_bad)
+    return NAN;
+  value = g_ascii_strtod (text, &end);
+  if (end == text || *end != '\0' || !isfinite (value) || strspn (text, "+-.0123456789eE") != strlen (text))
+    {
+      ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
+                    "“%s” is not a number; expected a number from %.10g to %.10g (%s) with a "
+                    "decimal point",
+                    text, range.min, range.max, range.unit);
+      return NAN;
+    }
+  if (value < range.min || value > range.max)
+    {
+      ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
+                    "%s is out of range; expected a number from %.10g to %.10g (%s)", text,
+                    range.min, range.max, range.unit);
+      return NAN;
+    }
+  return value;
+}
+
+/* A finite number in @range; the cell must not be empty. */
+double
+ijk_row_number (IjkRow     *row,
+                const char *column,
+                IjkRange    range)
+{
+  const double value = ijk_row_optional_number (row, column, range);
+
+  if (isnan (value))
+    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
+                  "the cell is empty; expected a number from %.10g to %.10g (%s)", range.min,
+                  range.max, range.unit);
+  return value;
+}
+
+/* A whole number in @range, such as a year. */
+int
+ijk_row_integer (IjkRow     *row,
+                 const char *column,
+                 IjkRange    range)
+{
+  const double value = ijk_row_number (row, column, range);
+
+  if (row->is_bad)
+    return 0;
+  if (value != floor (value))
+    {
+      ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
+                    "%s is not a whole number; expected one from %.10g to %.10g (%s)",
+                    ijk_row_optional_text (row, column), range.min, range.max, range.unit);
+      return 0;
+    }
+  return (int) value;
+}
+
+/* 0 or 1. */
+gboolean
+ijk_row_flag (IjkRow     *row,
+              const char *column)
+{
+  static const char *const words[] = { "0", "1" };
+
+  return ijk_row_choice (row, column, words, G_N_ELEMENTS (words)) == 1;
+}
+
+/* Position of the cell in @words. */
+guint
+ijk_row_choice (IjkRow            *row,
+                const char        *column,
+                const char *const *words,
+                gsize              n_words)
+{
+  const char *text = ijk_row_optional_text (row, column);
+  GString *expected = NULL;
+
+  for (guint i = 0; i < n_words; i++)
+    if (strcmp (words[i], text) == 0)
+      return i;
+  expected = g_string_new (NULL);
+  for (guint i = 0; i < n_words; i++)
+    g_string_append_printf (expected, "%s%s", i == 0 ? "" : (i + 1 == n_words ? " or " : ", "),
+                            words[i]);
+  if (*text == '\0')
+    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, "the cell is empty; expected %s",
+                  expected->str);
+  else
+    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, "“%s” is not a known word; expected %s", text,
+                  expected->str);
+  g_string_free (expected, TRUE);
+  return 0;
+}
