@@ -1,0 +1,486 @@
+/* `ijkpad levy`: the CO2 levy of one installation in one year, with what it rests on.
+ *
+ * What is not given comes from the statute of the regime: rates, minimum price and, to 2026, the
+ * deducted ETS forward price; after that the reference scenario's ETS price stands in for it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-command.h"
+
+#include "ijk-run.h"
+#include "ijk-statute.h"
+#include "ijk-table.h"
+#include "ijk-text-table.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Tonnes of one installation: more is a slip of the keyboard. */
+static const IjkRange tonnes = { 0, 1e9, "t" };
+
+typedef struct
+{
+  int year;
+  char *emissions, *rights, *bought, *rate, *reference_price, *minimum_price;
+  char *kind, *regime, *history, *format, *directory;
+} Options;
+
+static void
+clear_options (Options *self)
+{
+  g_free (self->emissions);
+  g_free (self->rights);
+  g_free (self->bought);
+  g_free (self->rate);
+  g_free (self->reference_price);
+  g_free (self->minimum_price);
+  g_free (self->kind);
+  g_free (self->regime);
+  g_free (self->history);
+  g_free (self->format);
+  g_free (self->directory);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+/* One line of the explanation: a number with its unit, and where it comes from. */
+typedef struct
+{
+  double value;
+  const char *status; /* "given" or a status id */
+  const char *source;
+} Operand;
+
+typedef struct
+{
+  IjkUnitKind kind;
+  guint regime;
+  IjkFormat format;
+  Operand gross, reference_price, minimum_price;
+  IjkLevyYear year;
+  IjkLevyOutcome outcome;
+} Case;
+
+static const char description[]
+    = "levy = taxed tonnes × rate + covered tonnes × minimum rate − credit\n"
+      "  taxed        = emissions − rights − bought, not below 0\n"
+      "  rate         = gross rate − ETS price, not below the minimum rate; incinerators and\n"
+      "                 nitrous oxide plants deduct no ETS price\n"
+      "  minimum rate = minimum CO2 price − ETS price, not below 0, from 2023\n"
+      "  credit       = rights left over × what was paid on them in the five years before\n\n"
+      "The history is a CSV file with the columns year,emissions,rights,bought of earlier years of\n"
+      "the same installation. Without options the command explains a worked example.";
+
+/* Reads a number option. FALSE after telling what is wrong. */
+static gboolean
+read_number (const char *name,
+             const char *text,
+             IjkRange    range,
+             double     *number)
+{
+  char *end = NULL;
+  const double value = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != '\0' || !isfinite (value))
+    return ijk_command_fail (FALSE, "--%s “%s” is not a number; use a decimal point", name, text);
+  if (value < range.min || value > range.max)
+    return ijk_command_fail (FALSE, "--%s %s is out of range; it goes from %.10g to %.10g %s", name,
+                             text, range.min, range.max, range.unit);
+  *number = value;
+  return TRUE;
+}
+
+static gboolean
+read_word (const char        *name,
+           const char        *text,
+           const char *const *words,
+           guint              n_words,
+           guint             *position)
+{
+  g_autoptr (GString) valid = g_string_new (NULL);
+
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; i < n_words; i++)
+    {
+      if (strcmp (words[i], text) == 0)
+        {
+          *position = i;
+          return TRUE;
+        }
+      g_string_append_printf (valid, "%s%s", i > 0 ? ", " : "", words[i]);
+    }
+  return ijk_command_fail (FALSE, "--%s “%s” is unknown; choose one of %s", name, text, valid->str);
+}
+
+/* Value of a series in a year with its provenance: that of the point itself, of the last one where
+ * it is held, and an assumption in between. */
+static Operand
+look_up (const IjkReference *reference,
+         IjkSeriesId         id,
+         guint               variant,
+         int                 year)
+{
+  const IjkSeries *series = &reference->series[id][variant];
+  const IjkSeriesPoint *nearest = &series->points[0];
+  Operand found = { .value = reference->yearly[id][variant][IJK_YEAR_INDEX (year)] };
+
+  for (guint i = 0; i < series->n_points && series->points[i].year <= year; i++)
+    nearest = &series->points[i];
+  found.source = nearest->provenance.source;
+  found.status = nearest->year == year ? ijk_status_ids[nearest->provenance.status]
+                                       : ijk_status_ids[IJK_STATUS_ASSUMPTION];
+  return found;
+}
+
+/* Gross rate, ETS price and minimum price of a year by the regime. */
+static void
+look_up_rates (const IjkReference *reference,
+               const IjkResult    *result,
+               Case               *self)
+{
+  const int year = self->year.year;
+  const IjkSeries *published = &reference->series[IJK_SERIES_ETS_REF][IJK_VARIANT_CENTRAL];
+
+  self->gross = look_up (reference,
+                         self->kind == IJK_KIND_INCINERATOR ? IJK_SERIES_INCINERATOR_RATE
+                                                            : IJK_SERIES_LEVY_RATE,
+                         self->regime, year);
+  self->minimum_price = look_up (reference, IJK_SERIES_MIN_PRICE, IJK_VARIANT_CENTRAL, year);
+  if (year <= published->points[published->n_points - 1].year)
+    {
+      self->reference_price = look_up (reference, IJK_SERIES_ETS_REF, IJK_VARIANT_CENTRAL, year);
+      return;
+    }
+  self->reference_price = (Operand) {
+    .value = result->nation_ref_price_eur_per_t[IJK_YEAR_INDEX (year)],
+    .status = ijk_status_ids[IJK_STATUS_ASSUMPTION],
+    .source = "reference scenario: ETS price of the year before plus the forward premium",
+  };
+}
+
+static void
+apply_rates (Case *self)
+{
+  IjkLevyYear *year = &self->year;
+
+  year->minimum_rate_eur_per_t = ijk_statute_minimum_rate (year->year, self->minimum_price.value,
+                                                           self->reference_price.value);
+  year->rate_eur_per_t = ijk_statute_rate (self->kind, self->gross.value,
+                                           self->reference_price.value,
+                                           year->minimum_rate_eur_per_t);
+}
+
+/* Earlier years of the installation, in rising order, each before the year asked for. */
+static GArray *
+read_history (const char *path,
+              int         before_year)
+{
+  static const char *const columns[] = { "year", "emissions", "rights", "bought", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (IjkTable) table = NULL;
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (IjkLevyYear));
+  gsize length = 0;
+
+  if (g_file_get_contents (path, &text, &length, &error))
+    table = ijk_table_new (name, text, (gssize) length, columns, &error);
+  for (guint i = 0; table != NULL && error == NULL && i < ijk_table_get_n_rows (table); i++)
+    {
+      IjkRow row = { table, i, FALSE, &error };
+      const IjkRange range = { IJK_FIRST_YEAR, before_year - 1, "a year before the one asked for" };
+      const IjkLevyYear year = {
+        .year = ijk_row_integer (&row, "year", range),
+        .emissions_t = ijk_row_number (&row, "emissions", tonnes),
+        .rights_t = ijk_row_number (&row, "rights", tonnes),
+        .bought_t = ijk_row_number (&row, "bought", tonnes),
+      };
+
+      if (years->len > 0 && year.year <= g_array_index (years, IjkLevyYear, years->len - 1).year)
+        ijk_row_fail (&row, "year", IJK_STORE_ERROR_DUPLICATE,
+                      "%d stands twice or out of order; expected rising years", year.year);
+      g_array_append_val (years, year);
+    }
+  if (error == NULL)
+    return g_steal_pointer (&years);
+  ijk_command_fail (IJK_EXIT_FAILED, "the history is not read: %s", error->message);
+  return NULL;
+}
+
+static void
+add_row (IjkTextTable *table,
+         const char   *label,
+         double        value,
+         guint         n_decimals,
+         const char   *unit,
+         const char   *status,
+         const char   *source)
+{
+  g_autofree char *number = ijk_text_number (value, n_decimals);
+
+  ijk_text_table_add (table, label);
+  ijk_text_table_addf (table, "%s", number);
+  ijk_text_table_add (table, unit);
+  ijk_text_table_add (table, status);
+  ijk_text_table_add (table, source);
+}
+
+static void
+add_operand (IjkTextTable  *table,
+             const char    *label,
+             const Operand *operand,
+             const char    *unit)
+{
+  add_row (table, label, operand->value, 2, unit, operand->status, operand->source);
+}
+
+/* Tonnes are shown whole where they are. */
+static guint
+decimals_of (double tonnage)
+{
+  return tonnage == floor (tonnage) ? 0 : 3;
+}
+
+static char *
+write_explanation (const IjkReference *reference,
+                   const Case         *self)
+{
+  static const char *const columns[] = { "", "value", "unit", "status", "source", NULL };
+  static const char *const kinds[] = { "ETS installation", "waste incinerator",
+                                       "nitrous oxide plant" };
+  const IjkLevyOutcome *out = &self->outcome;
+  const IjkLevyYear *year = &self->year;
+  g_autoptr (IjkTextTable) table = ijk_text_table_new (columns);
+  g_autofree char *rows = NULL;
+
+  add_row (table, "emissions (industrial load)", year->emissions_t, decimals_of (year->emissions_t),
+           "t", "given", "");
+  add_row (table, "dispensation rights", year->rights_t, decimals_of (year->rights_t), "t", "given",
+           "");
+  add_row (table, "rights bought", year->bought_t, decimals_of (year->bought_t), "t", "given", "");
+  add_operand (table, "gross rate", &self->gross, "EUR/t");
+  add_operand (table, "ETS forward price", &self->reference_price, "EUR/t");
+  add_operand (table, "minimum CO2 price", &self->minimum_price, "EUR/t");
+  add_row (table, "taxed tonnes", out->taxed_t, decimals_of (out->taxed_t), "t", "",
+           "emissions − rights − bought, not below 0");
+  add_row (table, "covered tonnes", out->covered_t, decimals_of (out->covered_t), "t", "",
+           "emissions − taxed tonnes");
+  add_row (table, "rate", year->rate_eur_per_t, 2, "EUR/t", "",
+           self->kind == IJK_KIND_ETS ? "gross rate − ETS price, not below the minimum rate"
+                                      : "gross rate; no ETS price is deducted");
+  add_row (table, "minimum rate", year->minimum_rate_eur_per_t, 2, "EUR/t", "",
+           "minimum CO2 price − ETS price, not below 0, from 2023");
+  add_row (table, "levy", out->levy_eur, 2, "EUR", "", "taxed × rate + covered × minimum rate");
+  add_row (table, "surplus of rights", out->surplus_t, decimals_of (out->surplus_t), "t", "",
+           "rights − emissions, not below 0");
+  add_row (table, "credit for earlier years", out->credit_eur, 2, "EUR", "",
+           "surplus × difference of rates, five years back");
+  add_row (table, "net levy", out->net_levy_eur, 2, "EUR", "", "levy − credit");
+  rows = ijk_text_table_write (table, IJK_FORMAT_TABLE);
+  return g_strdup_printf ("CO2 levy in %d of one %s, %s\n\n%s", year->year, kinds[self->kind],
+                          reference->regimes[self->regime].name_en, rows);
+}
+
+static char *
+write_csv (const Case *self)
+{
+  static const char *const columns[] = { "indicator", "value", "unit", NULL };
+  const IjkLevyOutcome *out = &self->outcome;
+  const struct
+  {
+    const char *id;
+    double value;
+    const char *unit;
+  } rows[] = {
+    { "taxed_tonnes", out->taxed_t, "t" },
+    { "covered_tonnes", out->covered_t, "t" },
+    { "rate", self->year.rate_eur_per_t, "EUR/t" },
+    { "minimum_rate", self->year.minimum_rate_eur_per_t, "EUR/t" },
+    { "levy", out->levy_eur, "EUR" },
+    { "surplus", out->surplus_t, "t" },
+    { "credit", out->credit_eur, "EUR" },
+    { "net_levy", out->net_levy_eur, "EUR" },
+  };
+  g_autoptr (IjkTextTable) table = ijk_text_table_new (columns);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      /* Fifteen digits: every decimal fraction that was given comes back as it was written. */
+      g_ascii_formatd (number, sizeof number, "%.15g", rows[i].value + 0.0);
+      ijk_text_table_add (table, rows[i].id);
+      ijk_text_table_addf (table, "%s", number);
+      ijk_text_table_add (table, rows[i].unit);
+    }
+  return ijk_text_table_write (table, IJK_FORMAT_CSV);
+}
+
+/* The numbers and words of the options into a case. FALSE after telling what is wrong. */
+static gboolean
+read_case (const Options *options,
+           Case          *self)
+{
+  guint kind = IJK_KIND_ETS;
+
+  self->regime = IJK_REGIME_TAX_PLAN_2026;
+  if (options->year == 0 || options->emissions == NULL || options->rights == NULL)
+    return ijk_command_fail (FALSE, "--year, --emissions and --rights are needed; --help explains");
+  if (options->year < IJK_FIRST_YEAR || options->year > IJK_LAST_YEAR)
+    return ijk_command_fail (FALSE, "--year %d is out of range; the levy exists since %d and the "
+                             "horizon ends in %d",
+                             options->year, IJK_FIRST_YEAR, IJK_LAST_YEAR);
+  self->year.year = options->year;
+  if (!read_number ("emissions", options->emissions, tonnes, &self->year.emissions_t)
+      || !read_number ("rights", options->rights, tonnes, &self->year.rights_t)
+      || (options->bought != NULL
+          && !read_number ("bought", options->bought, tonnes, &self->year.bought_t))
+      || !read_word ("kind", options->kind, ijk_kind_ids, IJK_N_LEVIED_KINDS, &kind)
+      || !read_word ("regime", options->regime, ijk_regime_ids, IJK_N_REGIMES, &self->regime)
+      || !ijk_command_read_format (options->format, 1u << IJK_FORMAT_TABLE | 1u << IJK_FORMAT_CSV,
+                                   &self->format))
+    return FALSE;
+  self->kind = (IjkUnitKind) kind;
+  return TRUE;
+}
+
+/* Rates given by hand take the place of those of the statute. */
+static gboolean
+override_rates (const Options *options,
+                Case          *self)
+{
+  const IjkRange price = { 0, 10000, "EUR/t" };
+  const struct
+  {
+    const char *name;
+    const char *text;
+    Operand *operand;
+  } given[] = {
+    { "rate", options->rate, &self->gross },
+    { "reference-price", options->reference_price, &self->reference_price },
+    { "minimum-price", options->minimum_price, &self->minimum_price },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    if (given[i].text != NULL)
+      {
+        if (!read_number (given[i].name, given[i].text, price, &given[i].operand->value))
+          return FALSE;
+        given[i].operand->status = "given";
+        given[i].operand->source = "";
+      }
+  return TRUE;
+}
+
+/* The year asked for after the earlier years, each at the rates of its regime. */
+static gboolean
+work_out (const Options      *options,
+          const IjkReference *reference,
+          const IjkResult    *result,
+          Case               *self)
+{
+  g_autoptr (GArray) years = NULL;
+  g_autofree IjkLevyOutcome *outcomes = NULL;
+
+  years = options->history != NULL ? read_history (options->history, self->year.year)
+                                   : g_array_new (FALSE, FALSE, sizeof (IjkLevyYear));
+  if (years == NULL)
+    return FALSE;
+  for (guint i = 0; i < years->len; i++)
+    {
+      Case earlier = { .kind = self->kind,
+                       .regime = self->regime,
+                       .year = g_array_index (years, IjkLevyYear, i) };
+
+      look_up_rates (reference, result, &earlier);
+      apply_rates (&earlier);
+      g_array_index (years, IjkLevyYear, i) = earlier.year;
+    }
+  apply_rates (self);
+  g_array_append_val (years, self->year);
+  outcomes = g_new (IjkLevyOutcome, years->len);
+  ijk_statute_levy ((const IjkLevyYear *) years->data, years->len, outcomes);
+  self->outcome = outcomes[years->len - 1];
+  return TRUE;
+}
+
+/* Without options: worked example V1 of the statute. */
+static void
+fill_example (Options *options)
+{
+  options->year = 2025;
+  options->emissions = g_strdup ("500000");
+  options->rights = g_strdup ("460000");
+}
+
+int
+ijk_command_levy (int    argc,
+                  char **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "year", 0, 0, G_OPTION_ARG_INT, &options.year, "Year of the levy, 2021 to 2050", "Y" },
+    { "emissions", 0, 0, G_OPTION_ARG_STRING, &options.emissions, "Industrial load", "T" },
+    { "rights", 0, 0, G_OPTION_ARG_STRING, &options.rights, "Dispensation rights", "T" },
+    { "bought", 0, 0, G_OPTION_ARG_STRING, &options.bought, "Rights bought from others", "T" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, "ets (default), incinerator or n2o",
+      "KIND" },
+    { "regime", 0, 0, G_OPTION_ARG_STRING, &options.regime,
+      "act_2021, tightening_2023 or tax_plan_2026 (default)", "ID" },
+    { "rate", 0, 0, G_OPTION_ARG_STRING, &options.rate, "Gross rate instead of the statute's",
+      "R" },
+    { "reference-price", 0, 0, G_OPTION_ARG_STRING, &options.reference_price,
+      "ETS forward price that is deducted", "P" },
+    { "minimum-price", 0, 0, G_OPTION_ARG_STRING, &options.minimum_price,
+      "Minimum CO2 price instead of the statute's", "M" },
+    { "history", 0, 0, G_OPTION_ARG_FILENAME, &options.history, "Earlier years, for carry-back",
+      "FILE" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "table (default) or csv", "FORMAT" },
+    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &options.directory,
+      "Folder with the reference tables", "DIR" },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context
+      = g_option_context_new ("— the CO2 levy of one installation by the statute");
+  g_autoptr (IjkReference) reference = NULL;
+  g_autoptr (IjkScenario) scenario = NULL;
+  g_autoptr (IjkWorkspace) workspace = NULL;
+  g_autofree char *text = NULL;
+  const gboolean is_example = argc == 1;
+  const IjkResult *result = NULL;
+  Case self = { 0 };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_description (context, description);
+  if (!ijk_command_parse (context, &argc, &argv))
+    return IJK_EXIT_USAGE;
+  if (argc > 1)
+    return ijk_command_fail (IJK_EXIT_USAGE, "“%s” is not an option; --help lists them", argv[1]);
+  if (is_example)
+    fill_example (&options);
+  if (!read_case (&options, &self))
+    return IJK_EXIT_USAGE;
+  reference = ijk_command_load (options.directory);
+  if (reference == NULL)
+    return IJK_EXIT_FAILED;
+  scenario = ijk_scenario_new (reference, NULL);
+  workspace = ijk_workspace_new (reference);
+  result = ijk_run (reference, scenario, workspace);
+  look_up_rates (reference, result, &self);
+  if (!override_rates (&options, &self))
+    return IJK_EXIT_USAGE;
+  if (!work_out (&options, reference, result, &self))
+    return IJK_EXIT_FAILED;
+
+  text = self.format == IJK_FORMAT_CSV ? write_csv (&self) : write_explanation (reference, &self);
+  if (is_example)
+    {
+      g_autofree char *example = g_steal_pointer (&text);
+
+      text = g_strconcat ("A worked example; “ijkpad levy --help” lists the options.\n"
+                          "ijkpad levy --year 2025 --emissions 500000 --rights 460000\n\n",
+                          example, "\n", description, "\n", NULL);
+    }
+  return ijk_command_write (text, strlen (text), NULL);
+}

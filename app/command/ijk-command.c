@@ -1,0 +1,198 @@
+/* What the commands share: the table of commands, options, where the reference data are, output.
+ *
+ * Data go to standard output, words to standard error.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-command.h"
+
+#include "ijk-nearest.h"
+#include "ijk-reference-load.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const IjkCommand commands[] = {
+  { "run", "work out a scenario to 2050", ijk_command_run },
+  { "levy", "the CO2 levy of one installation by the statute", ijk_command_levy },
+  { "list", "what can be set and what it rests on, with sources", ijk_command_list },
+};
+
+static void
+print_usage (FILE *file)
+{
+  fputs ("Usage: ijkpad COMMAND [OPTION…]\n\n"
+         "Explores the industry chapter of the Dutch Climate Agreement.\n\n"
+         "Commands:\n",
+         file);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (file, "  %-6s %s\n", commands[i].name, commands[i].summary);
+  fputs ("\n"
+         "“ijkpad COMMAND --help” explains a command; “ijkpad --version” tells the version.\n"
+         "Exit codes: 0 done, 1 failed, 2 wrong usage.\n",
+         file);
+}
+
+/* Prints "ijkpad: sentence" on standard error. Returns: @exit_code */
+int
+ijk_command_fail (int         exit_code,
+                  const char *format,
+                  ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  fprintf (stderr, "ijkpad: %s\n", text);
+  return exit_code;
+}
+
+/* Reads options; what is left over is for the command. FALSE after telling what is wrong. */
+gboolean
+ijk_command_parse (GOptionContext *context,
+                   int            *argc,
+                   char         ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  ijk_command_fail (IJK_EXIT_USAGE, "%s; “--help” lists the options", error->message);
+  return FALSE;
+}
+
+/* @allowed: bit per IjkFormat. A NULL @text leaves @format as it is. */
+gboolean
+ijk_command_read_format (const char *text,
+                         guint       allowed,
+                         IjkFormat  *format)
+{
+  static const char *const words[IJK_N_FORMATS] = { "table", "csv", "json" };
+  g_autoptr (GString) valid = g_string_new (NULL);
+
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; i < IJK_N_FORMATS; i++)
+    {
+      if (!(allowed & (1u << i)))
+        continue;
+      if (strcmp (words[i], text) == 0)
+        {
+          *format = (IjkFormat) i;
+          return TRUE;
+        }
+      g_string_append_printf (valid, "%s%s", valid->len > 0 ? ", " : "", words[i]);
+    }
+  ijk_command_fail (IJK_EXIT_USAGE, "“%s” is not a format; choose one of %s", text, valid->str);
+  return FALSE;
+}
+
+/* The folder of the reference tables: the one named, else that of the source tree for a program
+ * that runs in its build folder, else the installed one. */
+static char *
+find_reference_directory (const char *directory)
+{
+  g_autofree char *program = NULL;
+
+  if (directory == NULL)
+    directory = g_getenv ("IJKPAD_REFERENCE");
+  if (directory != NULL)
+    return g_strdup (directory);
+  program = g_file_read_link ("/proc/self/exe", NULL);
+  if (program != NULL && g_str_has_prefix (program, IJKPAD_BUILD_DIR "/"))
+    return g_strdup (IJKPAD_SOURCE_DATA_DIR "/reference");
+  return g_strdup (IJKPAD_DATA_DIR "/reference");
+}
+
+/**
+ * ijk_command_load:
+ * @directory: (nullable): folder of the reference tables
+ *
+ * Returns: (transfer full) (nullable): the reference, or %NULL after telling what is wrong
+ */
+IjkReference *
+ijk_command_load (const char *directory)
+{
+  g_autofree char *found = find_reference_directory (directory);
+  g_autoptr (GError) error = NULL;
+  IjkReference *reference = ijk_reference_load (found, &error);
+
+  if (reference == NULL)
+    ijk_command_fail (IJK_EXIT_FAILED, "%s", error->message);
+  return reference;
+}
+
+/* Writes to @path, or to standard output where it is NULL. Returns: an exit code */
+int
+ijk_command_write (const char *text,
+                   gsize       length,
+                   const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (path != NULL)
+    {
+      if (g_file_set_contents (path, text, (gssize) length, &error))
+        return IJK_EXIT_DONE;
+      return ijk_command_fail (IJK_EXIT_FAILED, "the result is not saved: %s", error->message);
+    }
+  while (length > 0)
+    {
+      const gssize n = write (STDOUT_FILENO, text, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return ijk_command_fail (IJK_EXIT_FAILED, "the output cannot be written: %s",
+                                 g_strerror (errno));
+      text += n;
+      length -= (gsize) n;
+    }
+  return IJK_EXIT_DONE;
+}
+
+/**
+ * ijk_command_main:
+ *
+ * Runs the command that the first argument names.
+ *
+ * Returns: an exit code
+ */
+int
+ijk_command_main (int    argc,
+                  char **argv)
+{
+  const char *names[G_N_ELEMENTS (commands)];
+  g_autofree char *near = NULL;
+
+  if (argc < 2)
+    {
+      print_usage (stderr);
+      return IJK_EXIT_USAGE;
+    }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
+      || strcmp (argv[1], "help") == 0)
+    {
+      print_usage (stdout);
+      return IJK_EXIT_DONE;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      puts ("ijkpad " IJKPAD_VERSION);
+      return IJK_EXIT_DONE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      names[i] = commands[i].name;
+      if (strcmp (argv[1], commands[i].name) == 0)
+        return commands[i].run (argc - 1, argv + 1);
+    }
+  near = ijk_nearest_names (argv[1], names, G_N_ELEMENTS (names));
+  return ijk_command_fail (IJK_EXIT_USAGE, "there is no command “%s”%s%s; “ijkpad --help” lists them",
+                           argv[1], *near != '\0' ? ", did you mean " : "", near);
+}

@@ -1,0 +1,53 @@
+/* The commands of `ijkpad`, and what they share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ijk-scenario.h"
+
+G_BEGIN_DECLS
+
+/* Exit codes. */
+enum
+{
+  IJK_EXIT_DONE = 0,
+  IJK_EXIT_FAILED = 1,
+  IJK_EXIT_USAGE = 2,
+};
+
+typedef enum
+{
+  IJK_FORMAT_TABLE,
+  IJK_FORMAT_CSV,
+  IJK_FORMAT_JSON,
+  IJK_N_FORMATS,
+} IjkFormat;
+
+typedef struct
+{
+  const char *name;
+  const char *summary;
+  int (*run) (int argc, char **argv);
+} IjkCommand;
+
+int ijk_command_main (int argc, char **argv);
+int ijk_command_run  (int argc, char **argv);
+int ijk_command_levy (int argc, char **argv);
+int ijk_command_list (int argc, char **argv);
+
+gboolean      ijk_command_parse       (GOptionContext  *context,
+                                       int             *argc,
+                                       char          ***argv);
+gboolean      ijk_command_read_format (const char      *text,
+                                       guint            allowed,
+                                       IjkFormat       *format);
+IjkReference *ijk_command_load        (const char      *directory);
+int           ijk_command_fail        (int              exit_code,
+                                       const char      *format,
+                                       ...) G_GNUC_PRINTF (2, 3);
+int           ijk_command_write       (const char      *text,
+                                       gsize            length,
+                                       const char      *path);
+
+G_END_DECLS
