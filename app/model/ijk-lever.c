@@ -565,10 +565,11 @@ ijk_lever_value_at (const IjkLeverValue *value,
   g_assert (value->n_points > 0);
   while (i < value->n_points && points[i].year < year)
     i++;
-  if (i == 0)
-    return points[0].value;
   if (i == value->n_points)
     return points[i - 1].value;
+  /* A point is met to the last bit: rounding must not make 0 a negative number. */
+  if (i == 0 || points[i].year == year)
+    return points[i].value;
   return points[i - 1].value
          + (points[i].value - points[i - 1].value) * (year - points[i - 1].year)
                / (points[i].year - points[i - 1].year);

@@ -108,7 +108,9 @@ ijk_series_value_at (const IjkSeries *self,
       const IjkSeriesPoint *a = &self->points[i - 1];
       const IjkSeriesPoint *b = &self->points[i];
 
-      if (year <= b->year)
+      if (year == b->year)
+        return b->value;
+      if (year < b->year)
         return a->value + (b->value - a->value) * (year - a->year) / (b->year - a->year);
     }
   return self->points[self->n_points - 1].value;
