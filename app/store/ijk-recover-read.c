@@ -161,10 +161,20 @@ restore_from_history (IjkSalvage     *self,
                       gint64          scenario_id,
                       const IjkState *row)
 {
-  const gint64 head_id = find_newest (self, scenario_id);
   g_autoptr (IjkState) state = ijk_state_new ();
+  gint64 head_id = row != NULL ? row->head_id : 0;
 
-  if (head_id == 0 || !ijk_salvage_replay (self, head_id, state))
+  /* Where it stood, if that is known; after an undo that is not the newest edit. */
+  if (head_id == 0 || !ijk_salvage_replay (self, head_id, state)
+      || find_revision (self, head_id)->scenario_id != scenario_id)
+    {
+      g_clear_pointer (&state, ijk_state_free);
+      state = ijk_state_new ();
+      head_id = find_newest (self, scenario_id);
+    }
+  if (head_id == 0
+      || (g_tree_nnodes (state->levers) == 0 && *state->name == '\0'
+          && !ijk_salvage_replay (self, head_id, state)))
     return NULL;
   state->id = scenario_id;
   state->head_id = head_id;
@@ -195,7 +205,7 @@ read_scenario (IjkSalvage  *self,
       state = restore_from_history (self, id, row);
       if (state != NULL)
         ijk_salvage_lose (self->losses,
-                          "“%s” was damaged; it is as its newest readable edit left it",
+                          "“%s” was damaged; it is as the readable edits leave it",
                           state->name);
     }
   if (state == NULL && row != NULL)
