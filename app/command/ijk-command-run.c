@@ -22,6 +22,54 @@ static const char description[]
       "“ijkpad list levers” names all levers with their ranges and sources.\n\n"
       "CSV is the long table entity,id,indicator,year,value,unit with full precision.";
 
+/* Sets the levers one by one. Returns: (transfer full) (nullable): NULL after telling what is
+ * wrong */
+static IjkScenario *
+make_scenario (const IjkReference *reference,
+               char              **settings)
+{
+  g_autoptr (IjkScenario) scenario = ijk_scenario_new (reference, NULL);
+
+  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      IjkScenario *next = ijk_scenario_with_setting (scenario, settings[i], &error);
+
+      if (next == NULL)
+        {
+          ijk_command_fail (IJK_EXIT_USAGE, "--set %s: %s", settings[i], error->message);
+          return NULL;
+        }
+      ijk_scenario_unref (scenario);
+      scenario = next;
+    }
+  return g_steal_pointer (&scenario);
+}
+
+/* Returns: (transfer full): the result in that format */
+static char *
+write_result (const IjkResult *result,
+              IjkFormat        format,
+              gsize           *length)
+{
+  char *text = NULL;
+
+  switch (format)
+    {
+    case IJK_FORMAT_TABLE:
+      text = ijk_summary_write (result);
+      *length = strlen (text);
+      return text;
+    case IJK_FORMAT_CSV:
+      return ijk_result_to_csv (result, length);
+    case IJK_FORMAT_JSON:
+      return ijk_result_to_json (result, length);
+    case IJK_N_FORMATS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
 int
 ijk_command_run (int    argc,
                  char **argv)
@@ -45,7 +93,6 @@ ijk_command_run (int    argc,
   g_autoptr (IjkScenario) scenario = NULL;
   g_autoptr (IjkWorkspace) workspace = NULL;
   g_autofree char *text = NULL;
-  const IjkResult *result = NULL;
   IjkFormat format = IJK_FORMAT_TABLE;
   gsize length = 0;
 
@@ -61,34 +108,10 @@ ijk_command_run (int    argc,
   if (reference == NULL)
     return IJK_EXIT_FAILED;
 
-  scenario = ijk_scenario_new (reference, NULL);
-  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      IjkScenario *next = ijk_scenario_with_setting (scenario, settings[i], &error);
-
-      if (next == NULL)
-        return ijk_command_fail (IJK_EXIT_USAGE, "--set %s: %s", settings[i], error->message);
-      ijk_scenario_unref (scenario);
-      scenario = next;
-    }
+  scenario = make_scenario (reference, settings);
+  if (scenario == NULL)
+    return IJK_EXIT_USAGE;
   workspace = ijk_workspace_new (reference);
-  result = ijk_run (reference, scenario, workspace);
-
-  switch (format)
-    {
-    case IJK_FORMAT_TABLE:
-      text = ijk_summary_write (result);
-      length = strlen (text);
-      break;
-    case IJK_FORMAT_CSV:
-      text = ijk_result_to_csv (result, &length);
-      break;
-    case IJK_FORMAT_JSON:
-      text = ijk_result_to_json (result, &length);
-      break;
-    case IJK_N_FORMATS:
-      g_assert_not_reached ();
-    }
+  text = write_result (ijk_run (reference, scenario, workspace), format, &length);
   return ijk_command_write (text, length, output);
 }
