@@ -62,7 +62,7 @@ list_levers (const IjkReference *reference)
 {
   static const char *const kinds[] = { "number", "switch", "path", "mode_share" };
   IjkTextTable *table
-      = new_table ("id,name,kind,unit,min,max,default,scope,heading,status,source,help");
+      = new_table ("id,name,kind,unit,min,max,default,scope,heading,help,status,source");
 
   for (guint i = 0; i < reference->n_levers; i++)
     {
@@ -83,8 +83,8 @@ list_levers (const IjkReference *reference)
       add_default (table, lever);
       ijk_text_table_add (table, scopes->str);
       ijk_text_table_add (table, ijk_heading_ids[lever->heading]);
-      add_provenance (table, &lever->provenance);
       ijk_text_table_add (table, lever->help_en);
+      add_provenance (table, &lever->provenance);
     }
   return table;
 }

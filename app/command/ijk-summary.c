@@ -146,10 +146,11 @@ append_targets (GString         *text,
                           - target->target_mt;
       g_autofree char *number = ijk_text_number (fabs (over), 1);
 
-      g_string_append_printf (text, "  %d  %5.1f Mt  %s: %s%s [%s]\n", target->year,
+      g_string_append_printf (text, "  %d  %5.1f Mt  %s: %s%s (%s: %s)\n", target->year,
                               target->target_mt, target->name_en, over > 0 ? number : "reached",
                               over > 0 ? " Mt above" : "",
-                              ijk_status_ids[target->provenance.status]);
+                              ijk_status_ids[target->provenance.status],
+                              target->provenance.source);
     }
 }
 
@@ -278,27 +279,57 @@ ijk_summary_published_mt (const IjkResult    *result,
   return NAN;
 }
 
+/* What a series of validation.csv is, in words. */
+static const char *
+get_published_label (const char *series)
+{
+  static const struct
+  {
+    const char *series;
+    const char *label;
+  } labels[] = {
+    { "history", "emissions of industry" },
+    { "KEV 2024 projection", "emissions of industry, KEV 2024" },
+    { "ETS industry", "emissions of industry in the ETS" },
+    { "levy load", "levied emissions" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].series, series))
+      return labels[i].label;
+  return series;
+}
+
 static void
 append_published (GString         *text,
                   const IjkResult *result)
 {
-  g_string_append (text, "\nBeside published figures         published    here   off  range\n");
+  static const char *const titles[] = { "published", "here", "off" };
+
+  g_string_append_c (text, '\n');
+  append_cell (text, "Beside published figures, Mt or million", LABEL_WIDTH - 2, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    append_cell (text, titles[i], NUMBER_WIDTH + (i == 0 ? 2 : 0), TRUE);
+  g_string_append (text, "  range, source\n");
   for (guint i = 0; i < result->reference->n_published; i++)
     {
       const IjkPublished *published = &result->reference->published[i];
       const double here = ijk_summary_published_mt (result, published);
+      g_autofree char *label = g_strdup_printf ("  %d  %s", published->year,
+                                                 get_published_label (published->series));
+      g_autofree char *central = ijk_text_number (published->central_mt, 1);
       g_autofree char *shown = ijk_text_number (here, 1);
       g_autofree char *off = ijk_text_number (100 * (here / published->central_mt - 1), 1);
+      g_autofree char *percent = g_strconcat (off, "%", NULL);
 
-      g_string_append_printf (text, "  %d  ", published->year);
-      append_cell (text, published->series, 26, FALSE);
-      g_string_append_printf (text, "%8.1f", published->central_mt);
+      append_cell (text, label, LABEL_WIDTH, FALSE);
+      append_cell (text, central, NUMBER_WIDTH, TRUE);
       append_cell (text, shown, NUMBER_WIDTH, TRUE);
-      append_cell (text, off, 6, TRUE);
-      g_string_append_c (text, '%');
+      append_cell (text, percent, NUMBER_WIDTH, TRUE);
+      g_string_append (text, "  ");
       if (!isnan (published->low_mt) && !isnan (published->high_mt))
-        g_string_append_printf (text, "  %.1f–%.1f", published->low_mt, published->high_mt);
-      g_string_append_printf (text, "  [%s: %s]\n", ijk_status_ids[published->provenance.status],
+        g_string_append_printf (text, "%.1f–%.1f, ", published->low_mt, published->high_mt);
+      g_string_append_printf (text, "%s: %s\n", ijk_status_ids[published->provenance.status],
                               published->provenance.source);
     }
 }

@@ -10,7 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Longer cells of an aligned table end in an ellipsis; CSV and JSON hold them whole. */
+/* Longer cells of an aligned table end in an ellipsis, except in the last column, where sources
+ * stand; CSV and JSON hold all of them whole. */
 #define MAX_WIDTH 60
 
 typedef struct
@@ -105,7 +106,7 @@ append_padded (GString    *text,
                gboolean    is_right,
                gboolean    is_last)
 {
-  g_autofree char *shown = g_utf8_strlen (cell, -1) > width
+  g_autofree char *shown = !is_last && g_utf8_strlen (cell, -1) > width
                                ? g_utf8_substring (cell, 0, width - 1)
                                : g_strdup (cell);
   const gboolean is_cut = strcmp (shown, cell) != 0;
