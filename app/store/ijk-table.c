@@ -7,6 +7,8 @@
 
 #include "ijk-table.h"
 
+#include "ijk-sentence.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -184,9 +186,11 @@ check_header (const IjkTable    *self,
 
       if (!g_strv_contains (columns, name))
         {
+          g_autofree char *clean = ijk_sentence_clean (name);
+
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_COLUMN,
                        "%s, line 1, column %u: unknown column “%s”; expected %s", self->name, i + 1,
-                       name, expected);
+                       clean, expected);
           return FALSE;
         }
       if (find_column (self, name) != i)
@@ -263,6 +267,7 @@ ijk_row_fail (IjkRow       *row,
               ...)
 {
   g_autofree char *what = NULL;
+  g_autofree char *clean = NULL;
   va_list args;
 
   if (row->is_bad)
@@ -271,8 +276,9 @@ ijk_row_fail (IjkRow       *row,
   what = g_strdup_vprintf (format, args);
   va_end (args);
   row->is_bad = TRUE;
+  clean = ijk_sentence_clean (what);
   g_set_error (row->error, IJK_STORE_ERROR, code, "%s, line %u, column %s: %s", row->table->name,
-               g_array_index (row->table->lines, guint, row->row), column, what);
+               g_array_index (row->table->lines, guint, row->row), column, clean);
 }
 
 /* Returns: (transfer none): the cell as it stands, which may be empty */
