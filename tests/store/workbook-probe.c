@@ -59,12 +59,12 @@ probe_create_workbook (const char *path)
   g_autoptr (IjkDataSet) data_set = probe_load_data_set ();
   g_autoptr (IjkWorkbook) workbook = ijk_workbook_create (path, data_set, "en", &error);
   g_autoptr (IjkScenarioRecord) record = ijk_scenario_record_new ();
+  gint64 scenario = 0;
 
   g_assert_no_error (error);
   g_free (record->name);
   record->name = g_strdup (PROBE_SCENARIO);
-
-  const gint64 scenario = ijk_workbook_create_scenario (workbook, record, "Made", &error);
+  scenario = ijk_workbook_create_scenario (workbook, record, "Made", &error);
 
   g_assert_no_error (error);
   return scenario;

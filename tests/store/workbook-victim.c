@@ -46,7 +46,7 @@ edit (char **arguments)
   g_autoptr (IjkWorkbook) workbook = open_workbook (arguments[0]);
   const gint64 scenario = g_ascii_strtoll (arguments[1], NULL, 10);
 
-  for (gint64 number = g_ascii_strtoll (arguments[2], NULL, 10);; number++)
+  for (gint64 number = g_ascii_strtoll (arguments[2], NULL, 10); number < G_MAXINT64; number++)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *label = g_strdup_printf ("Edit %" G_GINT64_FORMAT, number);
@@ -61,6 +61,7 @@ edit (char **arguments)
         g_error ("%s", error->message);
       report (number, revision);
     }
+  return EXIT_SUCCESS;
 }
 
 /* create FILE: a new workbook */
