@@ -1,6 +1,6 @@
 /* Of each file changed: what is surely on the disk, and the changes since the last sync. When the
  * power goes, any of these may have got there, in any order, sector by sector; and a file that was
- * removed may be back, because nothing syncs its folder.
+ * removed may be back, unless its folder was synced.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -146,9 +146,12 @@ fault_power_sync (const char *path)
 }
 
 void
-fault_power_delete (const char *path)
+fault_power_delete (const char *path,
+                    gboolean    is_synced)
 {
   get_file (path)->is_deleted = TRUE;
+  if (is_synced)
+    g_hash_table_remove (files, path);
 }
 
 /* Leaves every file as the disk might hold it. */

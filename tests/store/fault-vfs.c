@@ -300,7 +300,7 @@ fault_delete (sqlite3_vfs *vfs,
   if (strikes (FAULT_DELETE) || strikes (FAULT_POWER))
     return SQLITE_IOERR_DELETE;
   if (is_armed (FAULT_POWER))
-    fault_power_delete (path);
+    fault_power_delete (path, is_synced);
   return real_vfs->xDelete (real_vfs, path, is_synced);
 }
 

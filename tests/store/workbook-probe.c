@@ -217,6 +217,21 @@ probe_dump (const char *path)
   return g_string_free (dump, FALSE);
 }
 
+/* Says where two dumps part, without printing the reference data of both. */
+void
+probe_assert_same_dump (const char *found,
+                        const char *expected)
+{
+  gsize i_line = 0;
+
+  if (strcmp (found, expected) == 0)
+    return;
+  for (gsize i = 0; found[i] == expected[i]; i++)
+    if (found[i] == '\n')
+      i_line = i + 1;
+  g_error ("found “%.200s”, expected “%.200s”", found + i_line, expected + i_line);
+}
+
 /* SQLite finds every page and every reference in place. */
 void
 probe_assert_whole (const char *path)

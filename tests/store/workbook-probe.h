@@ -24,6 +24,7 @@ IjkLeverChange probe_number_change (IjkWorkbook *workbook, const char *key, doub
 
 void        probe_assert_whole     (const char *path);
 char       *probe_dump             (const char *path);
+void        probe_assert_same_dump (const char *found, const char *expected);
 gboolean    probe_has_hot_journal  (const char *path);
 void        probe_assert_sentence  (const GError *error);
 
