@@ -43,6 +43,8 @@ make_state (IjkWorkbook *self,
   state->name = get_text (object, "name", language);
   g_free (state->description);
   state->description = get_text (object, "description", language);
+  g_free (state->note);
+  state->note = g_strdup (json_object_get_string_member (object, "source"));
   if (parent != NULL)
     state->parent_id = *(gint64 *) g_hash_table_lookup (ids, parent);
   for (guint i = 0; i < json_array_get_length (settings); i++)

@@ -154,6 +154,8 @@ gboolean  ijk_changes_apply   (const char     *changes,
 IjkState  *ijk_state_read     (IjkWorkbook    *self,
                                gint64          scenario_id,
                                GError        **error);
+IjkState  *ijk_state_read_unchecked (IjkWorkbook *self,
+                                     gint64       scenario_id);
 GPtrArray *ijk_state_read_all (IjkWorkbook    *self,
                                gboolean        is_with_levers,
                                GError        **error);

@@ -151,16 +151,12 @@ check_sum (IjkWorkbook    *self,
   return FALSE;
 }
 
-/**
- * ijk_state_read:
- *
- * Returns: (transfer full) (nullable): the scenario, deleted ones included, or %NULL with
- *   %IJK_STORE_ERROR set
- */
-IjkState *
-ijk_state_read (IjkWorkbook *self,
-                gint64       scenario_id,
-                GError     **error)
+/* Reads a scenario whose sum need not fit. @sum: (out): the one that is stored */
+static IjkState *
+read_state (IjkWorkbook *self,
+            gint64       scenario_id,
+            gint64      *sum,
+            GError     **error)
 {
   static const char scenario_sql[] = "SELECT " SCENARIO_COLUMNS " FROM scenario WHERE id = ?";
   static const char levers_sql[]
@@ -179,16 +175,41 @@ ijk_state_read (IjkWorkbook *self,
                  "there is no scenario number %" G_GINT64_FORMAT " in %s", scenario_id, self->path);
   if (step != IJK_STEP_ROW || !read_fields (self, scenario, state, error))
     return NULL;
+  *sum = sqlite3_column_int64 (scenario, COLUMN_SUM);
   levers = ijk_sql_query (self, error, levers_sql, "i", scenario_id);
   if (levers == NULL)
     return NULL;
   while ((step = ijk_sql_step (self, levers, error)) == IJK_STEP_ROW)
     if (!read_lever_row (self, levers, state, &gathering, error))
       return NULL;
-  if (step == IJK_STEP_FAILED
-      || !check_sum (self, state, sqlite3_column_int64 (scenario, COLUMN_SUM), error))
-    return NULL;
-  return g_steal_pointer (&state);
+  return step == IJK_STEP_DONE ? g_steal_pointer (&state) : NULL;
+}
+
+/**
+ * ijk_state_read:
+ *
+ * Returns: (transfer full) (nullable): the scenario, deleted ones included, or %NULL with
+ *   %IJK_STORE_ERROR set
+ */
+IjkState *
+ijk_state_read (IjkWorkbook *self,
+                gint64       scenario_id,
+                GError     **error)
+{
+  gint64 sum = 0;
+  g_autoptr (IjkState) state = read_state (self, scenario_id, &sum, error);
+
+  return state != NULL && check_sum (self, state, sum, error) ? g_steal_pointer (&state) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): what can be read of a damaged scenario */
+IjkState *
+ijk_state_read_unchecked (IjkWorkbook *self,
+                          gint64       scenario_id)
+{
+  gint64 sum = 0;
+
+  return read_state (self, scenario_id, &sum, NULL);
 }
 
 static gboolean
