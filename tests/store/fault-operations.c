@@ -284,6 +284,18 @@ run_upgrade (FaultFixture *fixture,
   return ijk_workbook_apply_upgrade (workbook, fixture->other_data_set, &backup_path, error);
 }
 
+static gboolean
+run_recover (FaultFixture *fixture,
+             IjkWorkbook  *workbook,
+             GError      **error)
+{
+  g_autoptr (IjkRecovery) recovery = ijk_workbook_recover (fixture->path, fixture->made_path,
+                                                           fixture->data_set, error);
+
+  (void) workbook;
+  return recovery != NULL;
+}
+
 #define SMALL 512
 #define LARGE 16384
 
@@ -307,6 +319,7 @@ const FaultOperation fault_operations[] = {
   { "remove-bookmark", run_remove_bookmark, .full_step = SMALL },
   { "save-copy", run_save_copy, .full_step = LARGE },
   { "upgrade", run_upgrade, .full_step = LARGE },
+  { "recover", run_recover, .opens_itself = TRUE, .takes_damage = TRUE, .full_step = LARGE },
 };
 
 const guint n_fault_operations = G_N_ELEMENTS (fault_operations);

@@ -30,6 +30,7 @@ typedef struct
   FaultFunc run;
   gboolean opens_itself; /* is run without a workbook */
   gboolean is_old;       /* starts from a file of the first version */
+  gboolean takes_damage; /* what cannot be read is left out of what it makes */
   gint64 full_step;      /* bytes by which the room on a full disk grows from run to run */
 } FaultOperation;
 
