@@ -414,6 +414,50 @@ fill_example (Options *options)
   options->rights = g_strdup ("460000");
 }
 
+/* The answer in the format asked for; the example comes with its command and the formula. */
+static char *
+write_answer (const IjkReference *reference,
+              const Case         *self,
+              gboolean            is_example)
+{
+  g_autofree char *text = NULL;
+
+  if (self->format == IJK_FORMAT_CSV)
+    return write_csv (self);
+  text = write_explanation (reference, self);
+  if (!is_example)
+    return g_steal_pointer (&text);
+  return g_strconcat ("A worked example; “ijkpad levy --help” lists the options.\n"
+                      "ijkpad levy --year 2025 --emissions 500000 --rights 460000\n\n",
+                      text, "\n", description, "\n", NULL);
+}
+
+/* Loads, works out and writes one case. Returns: an exit code */
+static int
+answer (const Options *options,
+        Case          *self,
+        gboolean       is_example)
+{
+  g_autoptr (IjkReference) reference = ijk_command_load (options->directory);
+  g_autoptr (IjkScenario) scenario = NULL;
+  g_autoptr (IjkWorkspace) workspace = NULL;
+  g_autofree char *text = NULL;
+  const IjkResult *result = NULL;
+
+  if (reference == NULL)
+    return IJK_EXIT_FAILED;
+  scenario = ijk_scenario_new (reference, NULL);
+  workspace = ijk_workspace_new (reference);
+  result = ijk_run (reference, scenario, workspace);
+  look_up_rates (reference, result, self);
+  if (!override_rates (options, self))
+    return IJK_EXIT_USAGE;
+  if (!work_out (options, reference, result, self))
+    return IJK_EXIT_FAILED;
+  text = write_answer (reference, self, is_example);
+  return ijk_command_write (text, strlen (text), NULL);
+}
+
 int
 ijk_command_levy (int    argc,
                   char **argv)
@@ -443,12 +487,7 @@ ijk_command_levy (int    argc,
   };
   g_autoptr (GOptionContext) context
       = g_option_context_new ("— the CO2 levy of one installation by the statute");
-  g_autoptr (IjkReference) reference = NULL;
-  g_autoptr (IjkScenario) scenario = NULL;
-  g_autoptr (IjkWorkspace) workspace = NULL;
-  g_autofree char *text = NULL;
   const gboolean is_example = argc == 1;
-  const IjkResult *result = NULL;
   Case self = { 0 };
 
   g_option_context_add_main_entries (context, entries, NULL);
@@ -461,26 +500,5 @@ ijk_command_levy (int    argc,
     fill_example (&options);
   if (!read_case (&options, &self))
     return IJK_EXIT_USAGE;
-  reference = ijk_command_load (options.directory);
-  if (reference == NULL)
-    return IJK_EXIT_FAILED;
-  scenario = ijk_scenario_new (reference, NULL);
-  workspace = ijk_workspace_new (reference);
-  result = ijk_run (reference, scenario, workspace);
-  look_up_rates (reference, result, &self);
-  if (!override_rates (&options, &self))
-    return IJK_EXIT_USAGE;
-  if (!work_out (&options, reference, result, &self))
-    return IJK_EXIT_FAILED;
-
-  text = self.format == IJK_FORMAT_CSV ? write_csv (&self) : write_explanation (reference, &self);
-  if (is_example)
-    {
-      g_autofree char *example = g_steal_pointer (&text);
-
-      text = g_strconcat ("A worked example; “ijkpad levy --help” lists the options.\n"
-                          "ijkpad levy --year 2025 --emissions 500000 --rights 460000\n\n",
-                          example, "\n", description, "\n", NULL);
-    }
-  return ijk_command_write (text, strlen (text), NULL);
+  return answer (&options, &self, is_example);
 }

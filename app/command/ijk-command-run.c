@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ijk-command.h"
+#include "ijk-command-workbook.h"
 
 #include "ijk-result-write.h"
 #include "ijk-run.h"
@@ -22,6 +22,92 @@ static const char description[]
       "“ijkpad list levers” names all levers with their ranges and sources.\n\n"
       "CSV is the long table entity,id,indicator,year,value,unit with full precision.";
 
+/* Sets the levers one by one. Returns: (transfer full) (nullable): NULL after telling what is
+ * wrong */
+static IjkScenario *
+set_levers (const IjkScenario *start,
+            char             **settings)
+{
+  g_autoptr (IjkScenario) scenario = ijk_scenario_ref (start);
+
+  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      IjkScenario *next = ijk_scenario_with_setting (scenario, settings[i], &error);
+
+      if (next == NULL)
+        {
+          ijk_command_fail (IJK_EXIT_USAGE, "--set %s: %s", settings[i], error->message);
+          return NULL;
+        }
+      ijk_scenario_unref (scenario);
+      scenario = next;
+    }
+  return g_steal_pointer (&scenario);
+}
+
+/* The scenario of that name of a workbook, or one that sets nothing where neither is named.
+ * Returns: (transfer full) (nullable): NULL after telling what is wrong, with @exit_code set */
+static IjkScenario *
+load_start (const char *file,
+            const char *name,
+            const char *directory,
+            int        *exit_code)
+{
+  g_autoptr (IjkReference) reference = NULL;
+  g_autoptr (IjkWorkbook) workbook = NULL;
+  g_autoptr (GError) error = NULL;
+  IjkScenario *scenario = NULL;
+  gint64 id = 0;
+
+  *exit_code = IJK_EXIT_FAILED;
+  if (file == NULL && name == NULL)
+    {
+      reference = ijk_command_load (directory);
+      return reference != NULL ? ijk_scenario_new (reference, NULL) : NULL;
+    }
+  if (directory != NULL)
+    {
+      *exit_code = ijk_command_fail (IJK_EXIT_USAGE, "a workbook has its own reference data; leave "
+                                                     "out --reference");
+      return NULL;
+    }
+  workbook = ijk_command_open (file, IJK_WORKBOOK_READ_ONLY);
+  if (workbook == NULL)
+    return NULL;
+  if (name == NULL)
+    return ijk_scenario_new (ijk_workbook_get_reference (workbook), NULL);
+  id = ijk_workbook_find_scenario (workbook, name, &error);
+  scenario = id != 0 ? ijk_workbook_load_scenario (workbook, id, NULL, &error) : NULL;
+  if (scenario == NULL)
+    *exit_code = ijk_command_fail_store (error);
+  return scenario;
+}
+
+/* Returns: (transfer full): the result in that format */
+static char *
+write_result (const IjkResult *result,
+              IjkFormat        format,
+              gsize           *length)
+{
+  char *text = NULL;
+
+  switch (format)
+    {
+    case IJK_FORMAT_TABLE:
+      text = ijk_summary_write (result);
+      *length = strlen (text);
+      return text;
+    case IJK_FORMAT_CSV:
+      return ijk_result_to_csv (result, length);
+    case IJK_FORMAT_JSON:
+      return ijk_result_to_json (result, length);
+    case IJK_N_FORMATS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
 int
 ijk_command_run (int    argc,
                  char **argv)
@@ -30,9 +116,15 @@ ijk_command_run (int    argc,
   g_autofree char *format_text = NULL;
   g_autofree char *output = NULL;
   g_autofree char *directory = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *name = NULL;
   const GOptionEntry entries[] = {
     { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &settings, "Set a lever; may be repeated",
       "LEVER[@SCOPE]=VALUE" },
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, &file,
+      "Workbook with the scenario; without it the one in your data folder", "FILE" },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING, &name,
+      "Scenario of a workbook, on which --set builds", "NAME" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, "table (default), csv or json",
       "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write to a file", "FILE" },
@@ -41,12 +133,13 @@ ijk_command_run (int    argc,
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("— work out a scenario to 2050");
-  g_autoptr (IjkReference) reference = NULL;
+  g_autoptr (IjkScenario) start = NULL;
   g_autoptr (IjkScenario) scenario = NULL;
   g_autoptr (IjkWorkspace) workspace = NULL;
   g_autofree char *text = NULL;
-  const IjkResult *result = NULL;
+  const IjkReference *reference = NULL;
   IjkFormat format = IJK_FORMAT_TABLE;
+  int exit_code = IJK_EXIT_DONE;
   gsize length = 0;
 
   g_option_context_add_main_entries (context, entries, NULL);
@@ -57,38 +150,14 @@ ijk_command_run (int    argc,
   if (argc > 1)
     return ijk_command_fail (IJK_EXIT_USAGE, "“%s” is not an option; a lever is set with --set",
                              argv[1]);
-  reference = ijk_command_load (directory);
-  if (reference == NULL)
-    return IJK_EXIT_FAILED;
-
-  scenario = ijk_scenario_new (reference, NULL);
-  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      IjkScenario *next = ijk_scenario_with_setting (scenario, settings[i], &error);
-
-      if (next == NULL)
-        return ijk_command_fail (IJK_EXIT_USAGE, "--set %s: %s", settings[i], error->message);
-      ijk_scenario_unref (scenario);
-      scenario = next;
-    }
+  start = load_start (file, name, directory, &exit_code);
+  if (start == NULL)
+    return exit_code;
+  scenario = set_levers (start, settings);
+  if (scenario == NULL)
+    return IJK_EXIT_USAGE;
+  reference = ijk_scenario_get_reference (scenario);
   workspace = ijk_workspace_new (reference);
-  result = ijk_run (reference, scenario, workspace);
-
-  switch (format)
-    {
-    case IJK_FORMAT_TABLE:
-      text = ijk_summary_write (result);
-      length = strlen (text);
-      break;
-    case IJK_FORMAT_CSV:
-      text = ijk_result_to_csv (result, &length);
-      break;
-    case IJK_FORMAT_JSON:
-      text = ijk_result_to_json (result, &length);
-      break;
-    case IJK_N_FORMATS:
-      g_assert_not_reached ();
-    }
+  text = write_result (ijk_run (reference, scenario, workspace), format, &length);
   return ijk_command_write (text, length, output);
 }

@@ -6,6 +6,7 @@
 
 #include "ijk-command.h"
 
+#include "ijk-command-workbook.h"
 #include "ijk-nearest.h"
 #include "ijk-reference-load.h"
 
@@ -19,6 +20,12 @@ static const IjkCommand commands[] = {
   { "run", "work out a scenario to 2050", ijk_command_run },
   { "levy", "the CO2 levy of one installation by the statute", ijk_command_levy },
   { "list", "what can be set and what it rests on, with sources", ijk_command_list },
+  { "new", "make a workbook", ijk_command_create },
+  { "scenario", "list, show, make and change the scenarios of a workbook", ijk_command_scenario },
+  { "history", "the edits of a workbook", ijk_command_history },
+  { "check", "verify a workbook", ijk_command_check },
+  { "recover", "save what can be read of a damaged workbook", ijk_command_recover },
+  { "upgrade", "what newer reference data would change in a workbook", ijk_command_upgrade },
 };
 
 static void
@@ -29,7 +36,7 @@ print_usage (FILE *file)
          "Commands:\n",
          file);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (file, "  %-6s %s\n", commands[i].name, commands[i].summary);
+    fprintf (file, "  %-8s %s\n", commands[i].name, commands[i].summary);
   fputs ("\n"
          "“ijkpad COMMAND --help” explains a command; “ijkpad --version” tells the version.\n"
          "Exit codes: 0 done, 1 failed, 2 wrong usage.\n",
@@ -94,8 +101,8 @@ ijk_command_read_format (const char *text,
 
 /* The folder of the reference tables: the one named, else that of the source tree for a program
  * that runs in its build folder, else the installed one. */
-static char *
-find_reference_directory (const char *directory)
+char *
+ijk_command_find_reference (const char *directory)
 {
   g_autofree char *program = NULL;
 
@@ -118,7 +125,7 @@ find_reference_directory (const char *directory)
 IjkReference *
 ijk_command_load (const char *directory)
 {
-  g_autofree char *found = find_reference_directory (directory);
+  g_autofree char *found = ijk_command_find_reference (directory);
   g_autoptr (GError) error = NULL;
   IjkReference *reference = ijk_reference_load (found, &error);
 

@@ -42,6 +42,7 @@ gboolean      ijk_command_parse       (GOptionContext  *context,
 gboolean      ijk_command_read_format (const char      *text,
                                        guint            allowed,
                                        IjkFormat       *format);
+char         *ijk_command_find_reference (const char   *directory);
 IjkReference *ijk_command_load        (const char      *directory);
 int           ijk_command_fail        (int              exit_code,
                                        const char      *format,

@@ -189,15 +189,14 @@ scale_cell (IjkWorkspace *ws,
             guint         c,
             guint         t,
             double        scale,
-            double       *smallest,
             IjkLimit      limit)
 {
   if (scale >= 1)
     return;
   IJK_OF_CELLS (ws, limit, t)[c] *= scale;
-  if (scale < smallest[c])
+  if (scale < ws->lowest_scale[c])
     {
-      smallest[c] = scale;
+      ws->lowest_scale[c] = scale;
       IJK_OF_CELLS (ws, binding_limit, t)[c] = limit;
     }
 }
@@ -234,67 +233,92 @@ sum_ccs_stock (const IjkWorkspace *ws,
   return stock;
 }
 
-/* The four limits, each on what the earlier ones left. Each sums what is wanted over the cells it
- * holds for, in kt a year times a coefficient, and scales those cells alike. */
+/* The building cap of each measure [kt/y]. */
+static void
+apply_build_caps (IjkWorkspace *ws,
+                  guint         t)
+{
+  const IjkReference *reference = ws->reference;
+  const double *wanted = IJK_OF_CELLS (ws, wanted_kt, t);
+  double per_measure[IJK_MAX_MEASURES] = { 0 };
+
+  for (guint c = 0; c < reference->n_cells; c++)
+    per_measure[reference->cells[c].measure] += wanted[c];
+  for (guint c = 0; c < reference->n_cells; c++)
+    {
+      const guint m = reference->cells[c].measure;
+
+      scale_cell (ws, c, t, scaling (ijk_build_cap_kt (ws, m), per_measure[m]),
+                  IJK_LIMIT_BUILD_CAP);
+    }
+}
+
+/* Whether the limit holds for a measure. */
+static gboolean
+is_held_by (const IjkMeasure *measure,
+            IjkLimit          limit)
+{
+  return limit == IJK_LIMIT_TECHNICIANS
+         || (limit == IJK_LIMIT_CCS_CAPACITY && measure->group == IJK_GROUP_CCS)
+         || (limit == IJK_LIMIT_GRID && measure->group == IJK_GROUP_ELECTRIFICATION);
+}
+
+/* What one kt a year of a measure takes of a limit: kt/y of CO2 capacity, GWh/y of grid power (kt *
+ * MWh/t = GWh), or FTE (EUR per t a year * kt a year = kEUR; 1e3 kEUR = 1 MEUR). */
+static double
+get_use_per_kt (const IjkWorkspace *ws,
+                guint               m,
+                guint               t,
+                IjkLimit            limit)
+{
+  if (limit == IJK_LIMIT_GRID)
+    return ws->reference->measures[m].elec_mwh_per_t;
+  if (limit == IJK_LIMIT_TECHNICIANS)
+    return IJK_OF_MEASURES (ws, capex_eur_per_t, t)[m] / 1e3 * FTE_PER_MEUR;
+  return 1;
+}
+
+/* Scales alike all cells that a limit holds for, on what the earlier limits left of them.
+ * Returns: what is used, the lesser of wanted and available */
+static double
+apply_limit (IjkWorkspace *ws,
+             guint         t,
+             IjkLimit      limit,
+             double        available)
+{
+  const IjkReference *reference = ws->reference;
+  double wanted = 0;
+  double scale = 1;
+
+  for (guint c = 0; c < reference->n_cells; c++)
+    {
+      const guint m = reference->cells[c].measure;
+
+      if (is_held_by (&reference->measures[m], limit))
+        wanted += IJK_OF_CELLS (ws, wanted_kt, t)[c] * IJK_OF_CELLS (ws, limit, t)[c]
+                  * get_use_per_kt (ws, m, t, limit);
+    }
+  scale = scaling (available, wanted);
+  for (guint c = 0; c < reference->n_cells; c++)
+    if (is_held_by (&reference->measures[reference->cells[c].measure], limit))
+      scale_cell (ws, c, t, scale, limit);
+  return ijk_min (wanted, available);
+}
+
+/* The four limits, in their order. */
 static void
 apply_limits (IjkWorkspace *ws,
               guint         t)
 {
-  const IjkReference *reference = ws->reference;
   const IjkNationalInputs *n = &ws->nation;
-  const double *wanted = IJK_OF_CELLS (ws, wanted_kt, t);
-  const double *limit = IJK_OF_CELLS (ws, limit, t);
-  const double *capex = IJK_OF_MEASURES (ws, capex_eur_per_t, t);
   const guint t_ahead = MIN (t + CCS_LEAD_YEARS, IJK_N_YEARS - 1);
-  double per_measure[IJK_MAX_MEASURES] = { 0 };
-  double ccs_kt = 0;
-  double grid_gwh = 0;
-  double technicians_fte = 0;
-  double ccs_scale = 1;
-  double grid_scale = 1;
-  double technicians_scale = 1;
-  double *lowest = ws->lowest_scale;
 
-  for (guint c = 0; c < reference->n_cells; c++)
-    {
-      lowest[c] = 1;
-      per_measure[reference->cells[c].measure] += wanted[c];
-    }
-  for (guint c = 0; c < reference->n_cells; c++)
-    {
-      const guint m = reference->cells[c].measure;
-
-      scale_cell (ws, c, t, scaling (ijk_build_cap_kt (ws, m), per_measure[m]), lowest,
-                  IJK_LIMIT_BUILD_CAP);
-      if (reference->measures[m].group == IJK_GROUP_CCS)
-        ccs_kt += wanted[c] * limit[c];
-    }
-  ccs_scale = scaling (n->ccs_capacity[t_ahead] - sum_ccs_stock (ws, t), ccs_kt);
-  for (guint c = 0; c < reference->n_cells; c++)
-    {
-      const IjkMeasure *measure = &reference->measures[reference->cells[c].measure];
-
-      if (measure->group == IJK_GROUP_CCS)
-        scale_cell (ws, c, t, ccs_scale, lowest, IJK_LIMIT_CCS_CAPACITY);
-      if (measure->group == IJK_GROUP_ELECTRIFICATION)
-        grid_gwh += wanted[c] * limit[c] * measure->elec_mwh_per_t;
-    }
-  grid_scale = scaling (n->grid_growth[t], grid_gwh);
-  for (guint c = 0; c < reference->n_cells; c++)
-    {
-      const guint m = reference->cells[c].measure;
-
-      if (reference->measures[m].group == IJK_GROUP_ELECTRIFICATION)
-        scale_cell (ws, c, t, grid_scale, lowest, IJK_LIMIT_GRID);
-      /* EUR per t a year times kt a year is kEUR; 1e3 kEUR = 1 MEUR */
-      technicians_fte += wanted[c] * limit[c] * capex[m] / 1e3 * FTE_PER_MEUR;
-    }
-  technicians_scale = scaling (n->technicians[t], technicians_fte);
-  for (guint c = 0; c < reference->n_cells; c++)
-    scale_cell (ws, c, t, technicians_scale, lowest, IJK_LIMIT_TECHNICIANS);
-
-  *IJK_OF_NATION (ws, grid_added_gwh, t) = ijk_min (grid_gwh, n->grid_growth[t]);
-  *IJK_OF_NATION (ws, technicians_fte, t) = ijk_min (technicians_fte, n->technicians[t]);
+  apply_build_caps (ws, t);
+  apply_limit (ws, t, IJK_LIMIT_CCS_CAPACITY, n->ccs_capacity[t_ahead] - sum_ccs_stock (ws, t));
+  *IJK_OF_NATION (ws, grid_added_gwh, t)
+      = apply_limit (ws, t, IJK_LIMIT_GRID, n->grid_growth[t]);
+  *IJK_OF_NATION (ws, technicians_fte, t)
+      = apply_limit (ws, t, IJK_LIMIT_TECHNICIANS, n->technicians[t]);
 }
 
 /* A contract pays from operation on, which is max(award + lag, start_year), for 15 years. */
@@ -363,7 +387,7 @@ ijk_adoption_year (IjkWorkspace *ws,
     return;
   for (guint c = 0; c < ws->reference->n_cells; c++)
     {
-      IJK_OF_CELLS (ws, limit, t)[c] = 1;
+      IJK_OF_CELLS (ws, limit, t)[c] = ws->lowest_scale[c] = 1;
       IJK_OF_CELLS (ws, binding_limit, t)[c] = IJK_LIMIT_NONE;
       IJK_OF_CELLS (ws, wanted_kt, t)[c] = ws->wish[c] = ws->contracted[c] = 0;
       if (ws->is_open[c])

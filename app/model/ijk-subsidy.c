@@ -107,27 +107,77 @@ judge_candidate (const IjkWorkspace *ws,
   return IJK_AWARD_SERVED;
 }
 
+/* What is left of a round. */
+typedef struct
+{
+  double budget_keur;
+  double ceiling_kt; /* of awarded CCS */
+  double awarded_kt; /* CCS so far */
+} Round;
+
+/* Serves a candidate as far as budget and, for CCS, ceiling reach.
+ * Returns: kt a year served, and @award how */
+static double
+serve_candidate (const IjkWorkspace *ws,
+                 guint               c,
+                 guint               t,
+                 Round              *round,
+                 IjkAward           *award)
+{
+  const IjkMeasure *measure = &ws->reference->measures[ws->reference->cells[c].measure];
+  const double claim = IJK_OF_CELLS (ws, claim_eur_per_t, t)[c];
+  double kt = IJK_OF_CELLS (ws, room_kt, t)[c];
+
+  *award = judge_candidate (ws, c, t);
+  if (*award != IJK_AWARD_SERVED)
+    return 0;
+  if (kt * claim > round->budget_keur)
+    {
+      kt = round->budget_keur / claim;
+      *award = kt > 0 ? IJK_AWARD_PART_BUDGET : IJK_AWARD_NO_BUDGET;
+    }
+  if (measure->group == IJK_GROUP_CCS && kt > round->ceiling_kt - round->awarded_kt)
+    {
+      kt = ijk_max (0, round->ceiling_kt - round->awarded_kt);
+      *award = kt > 0 ? IJK_AWARD_PART_CEILING : IJK_AWARD_NO_CEILING;
+    }
+  round->budget_keur = *award == IJK_AWARD_PART_BUDGET
+                           ? 0
+                           : ijk_max (0, round->budget_keur - kt * claim);
+  if (measure->group == IJK_GROUP_CCS)
+    round->awarded_kt += kt;
+  return kt;
+}
+
+/* CCS awarded before the round [kt/y]: the published awards, then those of the rounds so far. */
+static double
+get_awarded_before (const IjkWorkspace *ws,
+                    guint               t)
+{
+  const double *published = ws->reference->yearly[IJK_SERIES_SDE_AWARDED_CCS][IJK_VARIANT_CENTRAL];
+
+  return t > IJK_N_PAST_YEARS ? *IJK_OF_NATION (ws, ccs_awarded_kt, t - 1)
+                              : published[MIN (t, IJK_N_PAST_YEARS - 1)];
+}
+
 /* One round: who is served, what is committed, and how much CCS has been awarded so far. */
 void
 ijk_subsidy_year (IjkWorkspace *ws,
                   guint         t)
 {
   const IjkReference *reference = ws->reference;
-  const double *awarded_before
-      = reference->yearly[IJK_SERIES_SDE_AWARDED_CCS][IJK_VARIANT_CENTRAL];
-  const double ceiling = ws->nation.ccs_ceiling[t];
-  double awarded = IJK_IS_FREE_YEAR (t) && t > IJK_N_PAST_YEARS
-                       ? *IJK_OF_NATION (ws, ccs_awarded_kt, t - 1)
-                       : awarded_before[MIN (t, IJK_N_PAST_YEARS - 1)];
-  double left_keur = ws->nation.sde_budget[t] * 1e3; /* MEUR to kEUR */
-  double committed_keur = 0;
-  double *committed = IJK_OF_MEASURES (ws, sde_committed_meur, t);
+  double *by_measure = IJK_OF_MEASURES (ws, sde_committed_meur, t);
+  double *total = IJK_OF_NATION (ws, sde_committed_meur, t);
+  Round round = { .budget_keur = ws->nation.sde_budget[t] * 1e3, /* MEUR to kEUR */
+                  .ceiling_kt = ws->nation.ccs_ceiling[t],
+                  .awarded_kt = get_awarded_before (ws, t) };
   guint n_candidates = 0;
 
   *IJK_OF_NATION (ws, sde_budget_meur, t) = ws->nation.sde_budget[t];
-  *IJK_OF_NATION (ws, ccs_ceiling_kt, t) = ceiling;
+  *IJK_OF_NATION (ws, ccs_ceiling_kt, t) = ws->nation.ccs_ceiling[t];
+  *total = 0;
   for (guint m = 0; m < reference->n_measures; m++)
-    committed[m] = 0;
+    by_measure[m] = 0;
   if (IJK_IS_FREE_YEAR (t))
     {
       fill_candidates (ws, t);
@@ -136,41 +186,18 @@ ijk_subsidy_year (IjkWorkspace *ws,
   for (guint j = 0; j < n_candidates; j++)
     {
       const guint c = ws->order[j];
-      const guint m = reference->cells[c].measure;
-      const gboolean is_ccs = reference->measures[m].group == IJK_GROUP_CCS;
-      const double room = IJK_OF_CELLS (ws, room_kt, t)[c];
-      const double claim = IJK_OF_CELLS (ws, claim_eur_per_t, t)[c];
-      IjkAward award = judge_candidate (ws, c, t);
-      double kt = 0;
+      IjkAward award = IJK_AWARD_NONE;
+      const double kt = serve_candidate (ws, c, t, &round, &award);
+      const double meur = kt * IJK_OF_CELLS (ws, claim_eur_per_t, t)[c] / 1e3;
 
+      ws->claim_share[c] = kt / IJK_OF_CELLS (ws, room_kt, t)[c];
+      by_measure[reference->cells[c].measure] += meur;
+      *total += meur;
       IJK_OF_CELLS (ws, rank, t)[c] = j + 1;
-      if (award == IJK_AWARD_SERVED)
-        {
-          kt = room;
-          if (kt * claim > left_keur)
-            {
-              kt = left_keur / claim;
-              award = kt > 0 ? IJK_AWARD_PART_BUDGET : IJK_AWARD_NO_BUDGET;
-            }
-          if (is_ccs && kt > ceiling - awarded)
-            {
-              kt = ijk_max (0, ceiling - awarded);
-              award = kt > 0 ? IJK_AWARD_PART_CEILING : IJK_AWARD_NO_CEILING;
-            }
-          left_keur = ijk_max (0, left_keur - kt * claim);
-          if (award == IJK_AWARD_PART_BUDGET)
-            left_keur = 0;
-          if (is_ccs)
-            awarded += kt;
-        }
-      ws->claim_share[c] = kt / room;
-      committed_keur += kt * claim;
-      committed[m] += kt * claim / 1e3;
       IJK_OF_CELLS (ws, served_kt, t)[c] = kt;
       IJK_OF_CELLS (ws, award, t)[c] = award;
     }
-  *IJK_OF_NATION (ws, ccs_awarded_kt, t) = awarded;
-  *IJK_OF_NATION (ws, sde_committed_meur, t) = committed_keur / 1e3;
+  *IJK_OF_NATION (ws, ccs_awarded_kt, t) = round.awarded_kt;
 }
 
 /* Payments of the year, to the sector and the measure of each contract:

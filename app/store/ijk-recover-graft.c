@@ -15,6 +15,8 @@
 
 #define PAGE_SIZE 4096
 
+#define HEADER_MAGIC "SQLite format 3"
+
 /* Of the file header: page count, first page of the free list, length of the free list. */
 #define HEADER_N_PAGES 28
 #define HEADER_FREE_LIST 32
@@ -52,6 +54,40 @@ put_page (int           file,
           const guint8 *page)
 {
   return pwrite (file, page, PAGE_SIZE, (off_t) (n - 1) * PAGE_SIZE) == PAGE_SIZE;
+}
+
+/**
+ * ijk_salvage_trim:
+ * @path: a copy of a damaged workbook, which is changed
+ *
+ * Makes the header of a file that is cut short promise only what is there: SQLite reads nothing of
+ * it otherwise.
+ *
+ * Returns: whether it was cut short
+ */
+gboolean
+ijk_salvage_trim (const char *path)
+{
+  const int file = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  guint8 header[HEADER_SIZE];
+  GStatBuf status;
+  gboolean is_short = FALSE;
+
+  if (file < 0)
+    return FALSE;
+  if (fstat (file, &status) == 0 && pread (file, header, HEADER_SIZE, 0) == HEADER_SIZE
+      && memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0)
+    {
+      const guint32 n_pages = (guint32) (status.st_size / PAGE_SIZE);
+
+      is_short = n_pages < get_number (header + HEADER_N_PAGES, 4);
+      put_number (header + HEADER_N_PAGES, n_pages);
+      put_number (header + HEADER_FREE_LIST, 0);
+      put_number (header + HEADER_N_FREE, 0);
+      is_short = is_short && pwrite (file, header, HEADER_SIZE, 0) == HEADER_SIZE;
+    }
+  (void) g_close (file, NULL);
+  return is_short;
 }
 
 /* Copies page 1 and, if that only points to them, the pages of the schema. */

@@ -34,6 +34,7 @@ gboolean    ijk_salvage_replay (const IjkSalvage *self,
 void        ijk_salvage_lose   (GPtrArray        *losses,
                                 const char       *format,
                                 ...) G_GNUC_PRINTF (2, 3);
+gboolean    ijk_salvage_trim   (const char       *path);
 gboolean    ijk_salvage_graft  (const char       *path,
                                 GError          **error);
 

@@ -280,8 +280,8 @@ connect_to (const char *path,
 
   from->path = g_strdup (name);
   from->statements = g_hash_table_new (NULL, NULL);
-  return ijk_sql_connect (from, path, SQLITE_OPEN_READWRITE, error) ? g_steal_pointer (&from)
-                                                                   : NULL;
+  return ijk_sql_attach (from, path, SQLITE_OPEN_READWRITE, error) ? g_steal_pointer (&from)
+                                                                  : NULL;
 }
 
 /**
@@ -300,11 +300,14 @@ ijk_salvage_read (const char *path,
                   GError    **error)
 {
   g_autoptr (IjkSalvage) self = g_new0 (IjkSalvage, 1);
-  g_autoptr (IjkWorkbook) from = connect_to (path, name, error);
+  g_autoptr (IjkWorkbook) from = NULL;
 
   self->states = g_ptr_array_new_with_free_func ((GDestroyNotify) ijk_state_free);
   self->revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) ijk_revision_free);
   self->losses = losses;
+  if (ijk_salvage_trim (path))
+    ijk_salvage_lose (losses, "the file was cut short");
+  from = connect_to (path, name, error);
   if (from == NULL)
     return NULL;
   if (!is_readable (from))

@@ -20,6 +20,7 @@
 
 /* Of the header of a database, in the order of the file format. */
 #define HEADER_SIZE 100
+#define HEADER_MAGIC "SQLite format 3"
 
 /**
  * ijk_read_raw:
@@ -149,7 +150,8 @@ ijk_set_damage (IjkWorkbook *self,
   va_start (args, format);
   what = g_strdup_vprintf (format, args);
   va_end (args);
-  if (self->db != NULL && ijk_read_raw (self->db, 0, header, HEADER_SIZE, &size))
+  if (self->db != NULL && ijk_read_raw (self->db, 0, header, HEADER_SIZE, &size)
+      && memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0)
     {
       const gint64 page_size = header[16] << 8 | header[17];
       const gint64 n_pages = (gint64) header[28] << 24 | header[29] << 16 | header[30] << 8

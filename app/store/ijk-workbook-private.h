@@ -35,6 +35,12 @@ typedef enum
   IJK_STEP_ROW,
 } IjkStep;
 
+gboolean      ijk_sql_attach    (IjkWorkbook  *self,
+                                 const char   *path,
+                                 int           flags,
+                                 GError      **error);
+gboolean      ijk_sql_configure (IjkWorkbook  *self,
+                                 GError      **error);
 gboolean      ijk_sql_connect   (IjkWorkbook  *self,
                                  const char   *path,
                                  int           flags,

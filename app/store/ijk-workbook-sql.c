@@ -66,10 +66,10 @@ ask_whether_cancelled (gpointer data)
 /* Opens @path and guards the connection; nothing of the file is read yet. @path is absolute, which
  * keeps a name that starts with "file:" from being read as a URI. */
 gboolean
-ijk_sql_connect (IjkWorkbook *self,
-                 const char  *path,
-                 int          flags,
-                 GError     **error)
+ijk_sql_attach (IjkWorkbook *self,
+                const char  *path,
+                int          flags,
+                GError     **error)
 {
   int code = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                               NULL);
@@ -86,11 +86,30 @@ ijk_sql_connect (IjkWorkbook *self,
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     (void) sqlite3_limit (self->db, limits[i].id, limits[i].value);
   sqlite3_progress_handler (self->db, STEPS_BETWEEN_CHECKS, ask_whether_cancelled, self);
-  code = sqlite3_exec (self->db, settings_sql, NULL, NULL, NULL);
+  return TRUE;
+}
+
+/* Settings that SQLite can only take once it has read the schema. */
+gboolean
+ijk_sql_configure (IjkWorkbook *self,
+                   GError     **error)
+{
+  const int code = sqlite3_exec (self->db, settings_sql, NULL, NULL, NULL);
+
   if (code == SQLITE_OK)
     return TRUE;
   ijk_sql_set_error (self, code, error);
   return FALSE;
+}
+
+/* Opens a file of our own making. */
+gboolean
+ijk_sql_connect (IjkWorkbook *self,
+                 const char  *path,
+                 int          flags,
+                 GError     **error)
+{
+  return ijk_sql_attach (self, path, flags, error) && ijk_sql_configure (self, error);
 }
 
 /* Makes a statement ready for its next use. */

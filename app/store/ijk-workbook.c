@@ -294,7 +294,8 @@ open_connected (IjkWorkbook *self,
 {
   gboolean is_good = FALSE;
 
-  if (!check_header (self, error) || !ijk_sql_begin (self, error))
+  if (!check_header (self, error) || !ijk_sql_configure (self, error)
+      || !ijk_sql_begin (self, error))
     return FALSE;
   is_good = check_schema (self, error) && ijk_workbook_verify_file (self, error);
   if (is_good && self->version < ijk_schema_version ())
@@ -345,8 +346,8 @@ ijk_workbook_open (const char      *path,
     self->is_read_only = TRUE;
   /* The connection may write even if the caller will not: only so can SQLite take back an edit that
    * was under way when a program was killed. */
-  if (ijk_sql_connect (self, self->path,
-                       is_writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, &local)
+  if (ijk_sql_attach (self, self->path,
+                      is_writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, &local)
       && open_connected (self, &local))
     return g_steal_pointer (&self);
   explain_newer (self, &local);
