@@ -39,6 +39,7 @@ gboolean      ijk_sql_attach    (IjkWorkbook  *self,
                                  const char   *path,
                                  int           flags,
                                  GError      **error);
+void          ijk_sql_watch     (IjkWorkbook  *self);
 gboolean      ijk_sql_configure (IjkWorkbook  *self,
                                  GError      **error);
 gboolean      ijk_sql_connect   (IjkWorkbook  *self,

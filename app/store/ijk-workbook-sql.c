@@ -63,6 +63,13 @@ ask_whether_cancelled (gpointer data)
   return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
 }
 
+/* Lets a long query of the connection be cancelled through @self. */
+void
+ijk_sql_watch (IjkWorkbook *self)
+{
+  sqlite3_progress_handler (self->db, STEPS_BETWEEN_CHECKS, ask_whether_cancelled, self);
+}
+
 /* Opens @path and guards the connection; nothing of the file is read yet. @path is absolute, which
  * keeps a name that starts with "file:" from being read as a URI. */
 gboolean
@@ -85,7 +92,7 @@ ijk_sql_attach (IjkWorkbook *self,
     }
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     (void) sqlite3_limit (self->db, limits[i].id, limits[i].value);
-  sqlite3_progress_handler (self->db, STEPS_BETWEEN_CHECKS, ask_whether_cancelled, self);
+  ijk_sql_watch (self);
   return TRUE;
 }
 

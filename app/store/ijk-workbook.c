@@ -261,6 +261,7 @@ migrate_in_memory (IjkWorkbook *self,
   self->version = memory->version;
   memory->db = db;
   memory->statements = statements;
+  ijk_sql_watch (self);
   return TRUE;
 }
 
