@@ -46,6 +46,7 @@ static FaultFixture *fixture;
 static char *base_path;     /* the workbook every run starts from */
 static char *old_base_path; /* the same, of the first version */
 static GRand *random_source;
+static GPtrArray *cases;    /* (element-type Case) */
 
 static gboolean
 is_long (void)
@@ -293,7 +294,8 @@ add_case (const FaultOperation *operation,
   g_autofree char *path = g_strdup_printf ("/store/workbook/faults/%s/%s%s", operation->name,
                                            fault_names[kind], is_lasting ? "-and-on" : "");
 
-  g_test_add_data_func_full (path, g_memdup2 (&c, sizeof c), test_case, g_free);
+  g_ptr_array_add (cases, g_memdup2 (&c, sizeof c));
+  g_test_add_data_func (path, cases->pdata[cases->len - 1], test_case);
 }
 
 int
@@ -305,6 +307,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   fault_vfs_register ();
   random_source = g_rand_new_with_seed (SEED);
+  cases = g_ptr_array_new_with_free_func (g_free);
   fixture = fault_fixture_new ();
   base_path = g_build_filename (fixture->directory, "base.ijkpad", NULL);
   old_base_path = g_build_filename (fixture->directory, "base-1.ijkpad", NULL);
@@ -326,5 +329,6 @@ main (int    argc,
   g_free (base_path);
   g_free (old_base_path);
   g_rand_free (random_source);
+  g_ptr_array_unref (cases);
   return code;
 }
