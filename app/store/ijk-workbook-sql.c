@@ -48,9 +48,11 @@ static const struct
   { SQLITE_LIMIT_WORKER_THREADS, 0 },
 };
 
+/* EXTRA is FULL and a sync of the folder after the journal is removed. Without that a loss of power
+ * can bring the journal back, and with it the state before an edit that was reported as saved. */
 static const char settings_sql[] = "PRAGMA cell_size_check = ON;"
                                    "PRAGMA mmap_size = 0;"
-                                   "PRAGMA synchronous = FULL;"
+                                   "PRAGMA synchronous = EXTRA;"
                                    "PRAGMA temp_store = MEMORY;";
 
 static int

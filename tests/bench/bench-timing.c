@@ -17,25 +17,46 @@ compare_doubles (gconstpointer a,
   return (x > y) - (x < y);
 }
 
+/* One run of each by turns, so that what else the machine does falls on all of them alike.
+ * @times: (out) (array length=n_funcs) */
+void
+bench_time_in_turn (const BenchFunc *funcs,
+                    gpointer        *data,
+                    guint            n_funcs,
+                    guint            n_warm_up,
+                    guint            n_runs,
+                    BenchTimes      *times)
+{
+  g_autofree double *runs = g_new (double, n_funcs * n_runs);
+
+  for (guint i = 0; i < n_warm_up + n_runs; i++)
+    for (guint k = 0; k < n_funcs; k++)
+      {
+        const gint64 start = g_get_monotonic_time ();
+
+        funcs[k](data[k]);
+        if (i >= n_warm_up)
+          runs[k * n_runs + i - n_warm_up] = (double) (g_get_monotonic_time () - start) / 1e3;
+      }
+  for (guint k = 0; k < n_funcs; k++)
+    {
+      double *own = runs + k * n_runs;
+
+      qsort (own, n_runs, sizeof *own, compare_doubles);
+      times[k] = (BenchTimes) { own[0], own[n_runs / 2], own[n_runs * 9 / 10], own[n_runs - 1] };
+    }
+}
+
 BenchTimes
 bench_time (BenchFunc func,
             gpointer  data,
             guint     n_warm_up,
             guint     n_runs)
 {
-  g_autofree double *times = g_new (double, n_runs);
+  BenchTimes times;
 
-  for (guint i = 0; i < n_warm_up; i++)
-    func (data);
-  for (guint i = 0; i < n_runs; i++)
-    {
-      const gint64 start = g_get_monotonic_time ();
-
-      func (data);
-      times[i] = (double) (g_get_monotonic_time () - start) / 1e3;
-    }
-  qsort (times, n_runs, sizeof *times, compare_doubles);
-  return (BenchTimes) { times[0], times[n_runs / 2], times[n_runs * 9 / 10], times[n_runs - 1] };
+  bench_time_in_turn (&func, &data, 1, n_warm_up, n_runs, &times);
+  return times;
 }
 
 /* @aim_ms: what it should stay under, or 0 for none */

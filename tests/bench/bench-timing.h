@@ -17,6 +17,8 @@ typedef struct
 } BenchTimes;
 
 BenchTimes    bench_time             (BenchFunc func, gpointer data, guint n_warm_up, guint n_runs);
+void          bench_time_in_turn     (const BenchFunc *funcs, gpointer *data, guint n_funcs,
+                                      guint n_warm_up, guint n_runs, BenchTimes *times);
 void          bench_print            (const char *name, const BenchTimes *times, double aim_ms);
 void          bench_print_ratio      (const char *name, const BenchTimes *times,
                                       const char *baseline_name, const BenchTimes *baseline);
