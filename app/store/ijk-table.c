@@ -66,6 +66,7 @@ cut_cell (char       **at,
   char *from = *at;
   char *to = *at;
   char *start = *at;
+  const guint first_line = *line;
 
   if (*from != '"')
     {
@@ -85,6 +86,7 @@ cut_cell (char       **at,
         {
           if (*from == '\0')
             {
+              *line = first_line;
               *problem = "a quotation mark that is never closed";
               return NULL;
             }
