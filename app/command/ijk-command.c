@@ -19,6 +19,8 @@ static const IjkCommand commands[] = {
   { "run", "work out a scenario to 2050", ijk_command_run },
   { "levy", "the CO2 levy of one installation by the statute", ijk_command_levy },
   { "list", "what can be set and what it rests on, with sources", ijk_command_list },
+  { "export", "save results or a scenario as CSV, JSON or XLSX", ijk_command_export },
+  { "import", "read installations or scenarios, with a preview", ijk_command_import },
 };
 
 static void
@@ -154,6 +156,35 @@ ijk_command_write (const char *text,
       length -= (gsize) n;
     }
   return IJK_EXIT_DONE;
+}
+
+/**
+ * ijk_command_set_levers:
+ * @settings: (array zero-terminated=1) (nullable): texts of `--set`
+ *
+ * Returns: (transfer full) (nullable): @scenario with those levers set, or %NULL after telling
+ *   what is wrong
+ */
+IjkScenario *
+ijk_command_set_levers (const IjkScenario *scenario,
+                        char             **settings)
+{
+  g_autoptr (IjkScenario) set = ijk_scenario_ref (scenario);
+
+  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      IjkScenario *next = ijk_scenario_with_setting (set, settings[i], &error);
+
+      if (next == NULL)
+        {
+          ijk_command_fail (IJK_EXIT_USAGE, "--set %s: %s", settings[i], error->message);
+          return NULL;
+        }
+      ijk_scenario_unref (set);
+      set = next;
+    }
+  return g_steal_pointer (&set);
 }
 
 /**

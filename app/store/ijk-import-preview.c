@@ -73,10 +73,10 @@ print_field (const IjkReference *reference,
   return print_number (unit->observed_kt[atoi (column + strlen ("kt_")) - IJK_FIRST_OBSERVED_YEAR]);
 }
 
-/* Adds the fields in which @unit differs from the unit at @before in the data as they are. */
+/* Adds the fields in which @unit differs from @before (nullable) in the data as they are. */
 void
 ijk_import_compare_unit (const IjkImport *self,
-                         guint            before,
+                         const IjkUnit   *before,
                          IjkImportUnit   *unit)
 {
   g_auto (GStrv) columns = g_strsplit (ijk_load_columns (IJK_TABLE_UNITS), ",", -1);
@@ -88,7 +88,7 @@ ijk_import_compare_unit (const IjkImport *self,
 
       if (strcmp (columns[i], "id") == 0)
         continue;
-      old = print_field (self->origin, &self->origin->units[before], columns[i]);
+      old = before != NULL ? print_field (self->origin, before, columns[i]) : g_strdup ("");
       new = print_field (self->reference, &self->reference->units[unit->unit], columns[i]);
       if (strcmp (old, new) != 0)
         {

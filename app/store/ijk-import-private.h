@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 void ijk_import_compare_unit (const IjkImport *self,
-                              guint            before,
+                              const IjkUnit   *before,
                               IjkImportUnit   *unit);
 
 G_END_DECLS

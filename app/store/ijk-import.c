@@ -261,13 +261,13 @@ compare_units (IjkImport *self,
                              .fields = g_array_new (FALSE, TRUE, sizeof (IjkImportField)) };
 
       g_array_set_clear_func (unit.fields, clear_field);
+      ijk_import_compare_unit (self, unit.is_new ? NULL : &self->origin->units[before], &unit);
       if (unit.is_new)
         self->n_added++;
+      else if (unit.fields->len > 0)
+        self->n_replaced++;
       else
-        {
-          ijk_import_compare_unit (self, before, &unit);
-          *(unit.fields->len > 0 ? &self->n_replaced : &self->n_unchanged) += 1;
-        }
+        self->n_unchanged++;
       g_array_append_val (self->units, unit);
     }
 }

@@ -32,7 +32,7 @@ typedef struct
 {
   guint unit;            /* position in the new reference */
   gboolean is_new;
-  GArray *fields;        /* (owned) (element-type IjkImportField) that differ; none for a new one */
+  GArray *fields;        /* (owned) (element-type IjkImportField) that differ; of a new one all */
 } IjkImportUnit;
 
 /* Nothing has been applied: @reference is what the data would be. */
