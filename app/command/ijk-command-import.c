@@ -232,7 +232,7 @@ import_scenarios (const IjkReference *reference,
   if (!options->is_preview)
     return ijk_command_save_scenarios (options->file, records);
   table = list_scenarios (reference, records);
-  fprintf (stderr, "ijkpad: %u scenarios; nothing has been saved\n", records->len);
+  fprintf (stderr, "ijkpad: scenarios read: %u; nothing has been saved\n", records->len);
   return write_table (table, options);
 }
 

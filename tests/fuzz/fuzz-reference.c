@@ -16,6 +16,25 @@
 
 static char *shipped[IJK_N_TABLES];
 
+/* Few installations make many rounds: of those that no project names, one in eight stays. */
+static void
+thin_out_units (void)
+{
+  g_auto (GStrv) lines = g_strsplit (shipped[IJK_TABLE_UNITS], "\n", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_autofree char *id = g_strndup (lines[i], strcspn (lines[i], ","));
+      g_autofree char *cell = g_strconcat (",", id, ",", NULL);
+
+      if (i % 8 == 0 || strstr (shipped[IJK_TABLE_PROJECTS], cell) != NULL)
+        g_string_append_printf (text, "%s\n", lines[i]);
+    }
+  g_free (shipped[IJK_TABLE_UNITS]);
+  shipped[IJK_TABLE_UNITS] = g_strdup (text->str);
+}
+
 int
 LLVMFuzzerInitialize (int    *argc,
                       char ***argv)
@@ -29,6 +48,7 @@ LLVMFuzzerInitialize (int    *argc,
 
       g_assert_true (g_file_get_contents (path, &shipped[i], NULL, NULL));
     }
+  thin_out_units ();
   return 0;
 }
 

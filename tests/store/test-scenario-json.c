@@ -49,6 +49,7 @@ typedef struct
 
 #define DEEP "[[[[[[[[[[[[[[[[[[[["
 
+/* One case a line, however long: they are read as a table. */
 static const BrokenCase broken_cases[] = {
   { "empty", "", IJK_STORE_ERROR_SYNTAX, "test.json, line 1, column 1: the text ends; expected a value" },
   { "not-json", "name,kind\n", IJK_STORE_ERROR_SYNTAX, "line 1, column 1: found “n”; expected a value" },
