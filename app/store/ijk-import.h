@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean is_replacing; /* a row may stand for an installation that is there; else it is refused */
-  const char *source;    /* (nullable) citation of rows without one; NULL = that they are own figures */
+  const char *source;    /* (nullable) citation of rows without one; NULL = own figures */
 } IjkImportOptions;
 
 /* A field of an installation that would change, in the words of the table. */

@@ -9,42 +9,44 @@
 
 /* The method of model.md in the order in which a year is worked out. */
 static const char *const method[] = {
-  "Yearly results for 2021 to 2050 from the levers of a scenario and the reference data. The years to "
-  "2025 are observed; levers act from 2026. Emissions are in kt CO2-equivalent a year (1,000 kt = 1 "
-  "Mt), money in millions of euros (MEUR); amounts to 2025 are as published, from 2026 in constant "
-  "prices.",
-  "Scope. Installations of the sectors in industry add up to the national industry figure (87.0 Mt in "
-  "1990). Steel-gas power, industrial heat and power, and waste incineration pay the levy too and are "
-  "reported beside it (energy).",
+  "Yearly results for 2021 to 2050 from the levers of a scenario and the reference data. The "
+  "years to 2025 are observed; levers act from 2026. Emissions are in kt CO2-equivalent a year "
+  "(1,000 kt = 1 Mt), money in millions of euros (MEUR); amounts to 2025 are as published, from "
+  "2026 in constant prices.",
+  "Scope. Installations of the sectors in industry add up to the national industry figure (87.0 "
+  "Mt in 1990). Steel-gas power, industrial heat and power, and waste incineration pay the levy "
+  "too and are reported beside it (energy).",
   "Unabated emissions. The last observation of an installation, times the index of its sector's "
   "output, times autonomous efficiency a year, less output that has left the country.",
   "Carbon signal. Investors look at the mean of the next ten years of the ETS price and, with the "
-  "confidence kappa, of the levy rate. The signal is weighted with what part of the emissions pays.",
+  "confidence kappa, of the levy rate. The signal is weighted with what part of the emissions "
+  "pays.",
   "Costs. A measure costs its yearly capital (at the discount rate of its companies) plus energy, "
   "upkeep and transport per tonne; learning lowers the capital.",
-  "Subsidy round (SDE++). Each year from 2026 candidates are ranked by the subsidy they need per tonne "
-  "and served until the budget or the ceiling for CO2 storage is used.",
-  "Decisions. The share of companies that takes a measure follows a logistic curve of signal less cost; "
-  "it is scaled down by building capacity, CO2 transport and storage, the power grid and technicians. "
-  "It works after its lag. Dated projects are on top. A lever “at most” bounds the share of potential, "
-  "“exactly” sets it.",
+  "Subsidy round (SDE++). Each year from 2026 candidates are ranked by the subsidy they need per "
+  "tonne and served until the budget or the ceiling for CO2 storage is used.",
+  "Decisions. The share of companies that takes a measure follows a logistic curve of signal less "
+  "cost; it is scaled down by building capacity, CO2 transport and storage, the power grid and "
+  "technicians. It works after its lag. Dated projects are on top. A lever “at most” bounds the "
+  "share of potential, “exactly” sets it.",
   "Abatement. Measures of one pool (combustion or process) cannot abate more than the pool of an "
   "installation. Heat and CO2 delivered to others are reported beside the total (outside).",
-  "CO2 levy (Wet belastingen op milieugrondslag, chapter VIB). Rights are the benchmark emissions times "
-  "output, the reduction factor and, for incinerators, their factor. What exceeds the rights, after "
-  "trade, is taxed at the rate (for ETS installations less the ETS price); rights left over reopen the "
-  "levy of up to five years before.",
-  "Leakage (weglek). Net carbon costs per tonne that cannot be passed on drive output abroad, with a "
-  "delay; the emissions abroad are counted apart.",
-  "Decomposition. Emissions of 2021 less those of a year = activity + autonomous + measures + leakage, "
-  "exactly.",
-  "Status of a figure: sourced = read in the cited source; derived = arithmetic on sourced figures; "
-  "assumption = judgement of the project or of the user.",
-  "Codes in the sheet Cells, award: 0 no candidate, 1 served, 2 served in part as the budget ran out, "
-  "3 served in part as the CCS ceiling was reached, 4 no budget, 5 no room under the ceiling, 6 after "
-  "the last round, 7 subsidy for CCS ended, 8 needs no subsidy, 9 needs more than the maximum.",
-  "Codes in the sheet Cells, binding_limit: 0 none, 1 building capacity, 2 CO2 transport and storage, "
-  "3 power grid, 4 technicians.",
+  "CO2 levy (Wet belastingen op milieugrondslag, chapter VIB). Rights are the benchmark emissions "
+  "times output, the reduction factor and, for incinerators, their factor. What exceeds the "
+  "rights, after trade, is taxed at the rate (for ETS installations less the ETS price); rights "
+  "left over reopen the levy of up to five years before.",
+  "Leakage (weglek). Net carbon costs per tonne that cannot be passed on drive output abroad, "
+  "with a delay; the emissions abroad are counted apart.",
+  "Decomposition. Emissions of 2021 less those of a year = activity + autonomous + measures + "
+  "leakage, exactly.",
+  "Status of a figure: sourced = read in the cited source; derived = arithmetic on sourced "
+  "figures; assumption = judgement of the project or of the user.",
+  "Codes in the sheet Cells, award: 0 no candidate, 1 served, 2 served in part as the budget ran "
+  "out, 3 served in part as the CCS ceiling was reached, 4 no budget, 5 no room under the "
+  "ceiling, 6 after the last round, 7 subsidy for CCS ended, 8 needs no subsidy, 9 needs more "
+  "than the maximum.",
+  "Codes in the sheet Cells, binding_limit: 0 none, 1 building capacity, 2 CO2 transport and "
+  "storage, 3 power grid, 4 technicians.",
   "An empty cell is unknown. Cells show rounded numbers and hold 15 digits.",
 };
 

@@ -1,5 +1,5 @@
-/* Writes a result as XLSX: a sheet for each kind of thing with the years as columns, between a sheet
- * on the scenario and two on sources and method.
+/* Writes a result as XLSX: a sheet for each kind of thing with the years as columns, between a
+ * sheet on the scenario and two on sources and method.
  *
  * Every text is written as a text, so a name that starts with an equals sign stays a name. Numbers
  * have the 15 digits that spreadsheets keep; the CSV has them all. libxlsxwriter can only write to

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *program;      /* name and version of what made it */
-  const char *const *names; /* (array zero-terminated=1) of the scenario, its parent, and so on up */
+  const char *const *names; /* (array zero-terminated=1) of the scenario, its parent, and so on */
   const char *description;
   const char *note;
   gint64 time_s;            /* when it was made, seconds since 1970; 0 = now */

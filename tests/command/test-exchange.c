@@ -1,5 +1,5 @@
-/* `ijkpad export` and `ijkpad import` as a person calls them: what they print, where, and with which
- * exit code.
+/* `ijkpad export` and `ijkpad import` as a person calls them: what they print, where, and with
+ * which exit code.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -1,5 +1,5 @@
-/* Runs a fuzz target over the files of its corpus, each as a test: what was once found stays mended,
- * with any compiler.
+/* Runs a fuzz target over the files of its corpus, each as a test: what was once found stays
+ * mended, with any compiler.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -1,5 +1,5 @@
-/* Any bytes as a table of one's own installations; what is taken is run. The first byte says whether
- * rows may replace what is there.
+/* Any bytes as a table of one's own installations; what is taken is run. The first byte says
+ * whether rows may replace what is there.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -95,7 +95,8 @@ static void
 test_too_long (void)
 {
   g_autofree char *word = g_strnfill (201, 'x');
-  g_autofree char *named = g_strconcat (HEADER "\nown-a,", word, ",Own,paper,cluster6,ets,1,90,100\n", NULL);
+  g_autofree char *named
+      = g_strconcat (HEADER "\nown-a,", word, ",Own,paper,cluster6,ets,1,90,100\n", NULL);
   g_autofree char *cited = g_strnfill (2001, 'x');
   const char *const sources[] = { "", "one\nline", cited };
   const char *const says[] = { "is empty", "has a line end", "is too long" };
@@ -103,18 +104,21 @@ test_too_long (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (ijk_import_read (reference, "own.csv", named, -1, &adding, &error));
-  g_assert_nonnull (strstr (error->message, "column name: the text has 201 characters; expected at most 200"));
+  g_assert_nonnull (
+      strstr (error->message, "column name: the text has 201 characters; expected at most 200"));
   g_clear_error (&error);
   for (guint i = 0; i <= IJK_MAX_IMPORTED_UNITS; i++)
     g_string_append_printf (many, "own-%u,A,Own,paper,cluster6,ets,1,1,1\n", i);
   g_assert_null (ijk_import_read (reference, "own.csv", many->str, -1, &adding, &error));
-  g_assert_nonnull (strstr (error->message, "own.csv: the table has 20001 rows; expected at most 20000"));
+  g_assert_nonnull (
+      strstr (error->message, "own.csv: the table has 20001 rows; expected at most 20000"));
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     {
       const IjkImportOptions options = { FALSE, sources[i] };
 
       g_clear_error (&error);
-      g_assert_null (ijk_import_read (reference, "own.csv", HEADER "\n" ROW "\n", -1, &options, &error));
+      g_assert_null (
+          ijk_import_read (reference, "own.csv", HEADER "\n" ROW "\n", -1, &options, &error));
       g_assert_nonnull (strstr (error->message, says[i]));
     }
 }
@@ -164,7 +168,8 @@ test_default_source (void)
 {
   g_autoptr (IjkImport) import = read_good (HEADER "\n" ROW "\n", &adding);
 
-  g_assert_cmpstr (import->reference->units[g_array_index (import->units, IjkImportUnit, 0).unit].provenance.source,
+  g_assert_cmpstr (import->reference->units[g_array_index (import->units, IjkImportUnit, 0).unit]
+                       .provenance.source,
                    ==, "own figures, own.csv");
 }
 

@@ -122,7 +122,8 @@ unpack (const char *data,
       g_assert_cmpuint (read_little_endian (entry, 4), ==, 0x02014b50);
       g_hash_table_insert (files, g_strndup ((const char *) entry + 46, n_name),
                            unpack_entry (archive, entry));
-      entry += 46 + n_name + read_little_endian (entry + 30, 2) + read_little_endian (entry + 32, 2);
+      entry
+          += 46 + n_name + read_little_endian (entry + 30, 2) + read_little_endian (entry + 32, 2);
     }
   return files;
 }
@@ -416,10 +417,14 @@ test_scenario (void)
 
   g_assert_no_error (error);
   g_assert_cmpstr (get_cell (book, "Scenario", 0, 1), ==, "Firm");
-  g_assert_cmpstr (get_cell (book, "Scenario", 1, find_row (book, "Scenario", "Description")), ==, "What if");
-  g_assert_cmpstr (get_cell (book, "Scenario", 1, find_row (book, "Scenario", "Note")), ==, "Two\nlines");
-  g_assert_cmpstr (get_cell (book, "Scenario", 1, find_row (book, "Scenario", "Hangs under")), ==, "Base");
-  g_assert_cmpstr (get_cell (book, "Scenario", 1, find_row (book, "Scenario", "Made by")), ==, "ijkpad 1.2");
+  g_assert_cmpstr (get_cell (book, "Scenario", 1, find_row (book, "Scenario", "Description")), ==,
+                   "What if");
+  g_assert_cmpstr (get_cell (book, "Scenario", 1, find_row (book, "Scenario", "Note")), ==,
+                   "Two\nlines");
+  g_assert_cmpstr (get_cell (book, "Scenario", 1, find_row (book, "Scenario", "Hangs under")), ==,
+                   "Base");
+  g_assert_cmpstr (get_cell (book, "Scenario", 1, find_row (book, "Scenario", "Made by")), ==,
+                   "ijkpad 1.2");
   row = find_row (book, "Scenario", "project.tata-dri");
   g_assert_cmpuint (row, >, 0);
   g_assert_cmpstr (get_cell (book, "Scenario", 2, row), ==, "0");
@@ -432,7 +437,8 @@ test_scenario (void)
   g_assert_cmpstr (get_cell (book, "Scenario", 4, row), ==, "0.7");
   g_assert_cmpfloat (g_ascii_strtod (get_cell (book, "Scenario", 6, row), NULL), ==, kappa->max);
   g_assert_cmpstr (get_cell (book, "Scenario", 7, row), ==, "Base");
-  g_assert_cmpstr (get_cell (book, "Scenario", 8, row), ==, ijk_status_ids[kappa->provenance.status]);
+  g_assert_cmpstr (get_cell (book, "Scenario", 8, row), ==,
+                   ijk_status_ids[kappa->provenance.status]);
   g_assert_cmpstr (get_cell (book, "Scenario", 9, row), ==, kappa->provenance.source);
 }
 
