@@ -42,7 +42,6 @@ ijk_command_run (int    argc,
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("— work out a scenario to 2050");
   g_autoptr (IjkReference) reference = NULL;
-  g_autoptr (IjkScenario) nothing_set = NULL;
   g_autoptr (IjkScenario) scenario = NULL;
   g_autoptr (IjkWorkspace) workspace = NULL;
   g_autofree char *text = NULL;
@@ -62,10 +61,17 @@ ijk_command_run (int    argc,
   if (reference == NULL)
     return IJK_EXIT_FAILED;
 
-  nothing_set = ijk_scenario_new (reference, NULL);
-  scenario = ijk_command_set_levers (nothing_set, settings);
-  if (scenario == NULL)
-    return IJK_EXIT_USAGE;
+  scenario = ijk_scenario_new (reference, NULL);
+  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      IjkScenario *next = ijk_scenario_with_setting (scenario, settings[i], &error);
+
+      if (next == NULL)
+        return ijk_command_fail (IJK_EXIT_USAGE, "--set %s: %s", settings[i], error->message);
+      ijk_scenario_unref (scenario);
+      scenario = next;
+    }
   workspace = ijk_workspace_new (reference);
   result = ijk_run (reference, scenario, workspace);
 

@@ -1,4 +1,4 @@
-/* What the commands need of a workbook: its data and scenarios, and saving them.
+/* What export and import need of a workbook: its data and scenarios, and saving them.
  *
  * Opening workbooks is not part of the program yet; until it is, each says so.
  *
