@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ijk-command-workbook.h"
+#include "ijk-command.h"
 
 #include "ijk-result-write.h"
 #include "ijk-run.h"
@@ -22,30 +22,6 @@ static const char description[]
       "“ijkpad list levers” names all levers with their ranges and sources.\n\n"
       "CSV is the long table entity,id,indicator,year,value,unit with full precision.";
 
-/* Sets the levers one by one. Returns: (transfer full) (nullable): NULL after telling what is
- * wrong */
-static IjkScenario *
-set_levers (const IjkScenario *start,
-            char             **settings)
-{
-  g_autoptr (IjkScenario) scenario = ijk_scenario_ref (start);
-
-  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      IjkScenario *next = ijk_scenario_with_setting (scenario, settings[i], &error);
-
-      if (next == NULL)
-        {
-          ijk_command_fail (IJK_EXIT_USAGE, "--set %s: %s", settings[i], error->message);
-          return NULL;
-        }
-      ijk_scenario_unref (scenario);
-      scenario = next;
-    }
-  return g_steal_pointer (&scenario);
-}
-
 /* The scenario of that name of a workbook, or one that sets nothing where neither is named.
  * Returns: (transfer full) (nullable): NULL after telling what is wrong, with @exit_code set */
 static IjkScenario *
@@ -55,10 +31,6 @@ load_start (const char *file,
             int        *exit_code)
 {
   g_autoptr (IjkReference) reference = NULL;
-  g_autoptr (IjkWorkbook) workbook = NULL;
-  g_autoptr (GError) error = NULL;
-  IjkScenario *scenario = NULL;
-  gint64 id = 0;
 
   *exit_code = IJK_EXIT_FAILED;
   if (file == NULL && name == NULL)
@@ -72,16 +44,7 @@ load_start (const char *file,
                                                      "out --reference");
       return NULL;
     }
-  workbook = ijk_command_open (file, IJK_WORKBOOK_READ_ONLY);
-  if (workbook == NULL)
-    return NULL;
-  if (name == NULL)
-    return ijk_scenario_new (ijk_workbook_get_reference (workbook), NULL);
-  id = ijk_workbook_find_scenario (workbook, name, &error);
-  scenario = id != 0 ? ijk_workbook_load_scenario (workbook, id, NULL, &error) : NULL;
-  if (scenario == NULL)
-    *exit_code = ijk_command_fail_store (error);
-  return scenario;
+  return ijk_command_load_scenario (file, name, NULL, exit_code);
 }
 
 /* Returns: (transfer full): the result in that format */
@@ -153,7 +116,7 @@ ijk_command_run (int    argc,
   start = load_start (file, name, directory, &exit_code);
   if (start == NULL)
     return exit_code;
-  scenario = set_levers (start, settings);
+  scenario = ijk_command_set_levers (start, settings);
   if (scenario == NULL)
     return IJK_EXIT_USAGE;
   reference = ijk_scenario_get_reference (scenario);

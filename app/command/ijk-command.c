@@ -26,6 +26,8 @@ static const IjkCommand commands[] = {
   { "check", "verify a workbook", ijk_command_check },
   { "recover", "save what can be read of a damaged workbook", ijk_command_recover },
   { "upgrade", "what newer reference data would change in a workbook", ijk_command_upgrade },
+  { "export", "save results or a scenario as CSV, JSON or XLSX", ijk_command_export },
+  { "import", "read installations or scenarios, with a preview", ijk_command_import },
 };
 
 static void
@@ -161,6 +163,35 @@ ijk_command_write (const char *text,
       length -= (gsize) n;
     }
   return IJK_EXIT_DONE;
+}
+
+/**
+ * ijk_command_set_levers:
+ * @settings: (array zero-terminated=1) (nullable): texts of `--set`
+ *
+ * Returns: (transfer full) (nullable): @scenario with those levers set, or %NULL after telling
+ *   what is wrong
+ */
+IjkScenario *
+ijk_command_set_levers (const IjkScenario *scenario,
+                        char             **settings)
+{
+  g_autoptr (IjkScenario) set = ijk_scenario_ref (scenario);
+
+  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      IjkScenario *next = ijk_scenario_with_setting (set, settings[i], &error);
+
+      if (next == NULL)
+        {
+          ijk_command_fail (IJK_EXIT_USAGE, "--set %s: %s", settings[i], error->message);
+          return NULL;
+        }
+      ijk_scenario_unref (set);
+      set = next;
+    }
+  return g_steal_pointer (&set);
 }
 
 /**

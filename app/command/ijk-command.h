@@ -35,6 +35,8 @@ int ijk_command_main (int argc, char **argv);
 int ijk_command_run  (int argc, char **argv);
 int ijk_command_levy (int argc, char **argv);
 int ijk_command_list (int argc, char **argv);
+int ijk_command_export (int argc, char **argv);
+int ijk_command_import (int argc, char **argv);
 
 gboolean      ijk_command_parse       (GOptionContext  *context,
                                        int             *argc,
@@ -44,11 +46,24 @@ gboolean      ijk_command_read_format (const char      *text,
                                        IjkFormat       *format);
 char         *ijk_command_find_reference (const char   *directory);
 IjkReference *ijk_command_load        (const char      *directory);
+IjkScenario  *ijk_command_set_levers  (const IjkScenario *scenario,
+                                       char           **settings);
 int           ijk_command_fail        (int              exit_code,
                                        const char      *format,
                                        ...) G_GNUC_PRINTF (2, 3);
 int           ijk_command_write       (const char      *text,
                                        gsize            length,
                                        const char      *path);
+
+/* What a workbook holds. */
+IjkReference *ijk_command_load_data      (const char      *file);
+IjkScenario  *ijk_command_load_scenario  (const char      *file,
+                                          const char      *name,
+                                          GPtrArray      **records,
+                                          int             *exit_code);
+int           ijk_command_save_data      (const char      *file,
+                                          const IjkReference *reference);
+int           ijk_command_save_scenarios (const char      *file,
+                                          const GPtrArray *records);
 
 G_END_DECLS

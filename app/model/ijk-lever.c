@@ -473,13 +473,13 @@ ijk_lever_value_check (const IjkLever      *lever,
   g_assert_not_reached ();
 }
 
-static void
-append_number (GString *text,
-               double   number)
+/* Appends the shortest text that reads back as the same number, with a decimal point. */
+void
+ijk_append_shortest (GString *text,
+                     double   number)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  /* The shortest of the forms that read back as the same number. */
   for (int digits = 6; digits <= 17; digits++)
     {
       g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
@@ -505,7 +505,7 @@ ijk_lever_value_to_string (const IjkLever      *lever,
   switch (lever->kind)
     {
     case IJK_LEVER_KIND_NUMBER:
-      append_number (text, value->number);
+      ijk_append_shortest (text, value->number);
       return g_string_free (text, FALSE);
     case IJK_LEVER_KIND_SWITCH:
       g_string_append (text, lever->choices[value->choice]);
@@ -522,7 +522,7 @@ ijk_lever_value_to_string (const IjkLever      *lever,
   for (guint i = 0; i < value->n_points; i++)
     {
       g_string_append_printf (text, "%s%d:", i > 0 ? "," : "", value->points[i].year);
-      append_number (text, value->points[i].value);
+      ijk_append_shortest (text, value->points[i].value);
     }
   return g_string_free (text, FALSE);
 }

@@ -143,6 +143,9 @@ gboolean ijk_lever_value_equal     (const IjkLever      *lever,
 double   ijk_lever_value_at        (const IjkLeverValue *value,
                                     int                  year);
 
+void     ijk_append_shortest       (GString             *text,
+                                    double               number);
+
 guint    ijk_lever_find            (const IjkReference  *reference,
                                     const char          *id);
 

@@ -72,6 +72,7 @@ ijk_reference_content_new (void)
 void
 ijk_reference_content_free (IjkReferenceContent *self)
 {
+  g_clear_pointer (&self->origin, ijk_reference_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_array_unref (self->sectors);
   g_array_unref (self->clusters);
@@ -301,6 +302,7 @@ derive_sector_ranges (Private *self)
     {
       IjkSector *sector = &g_array_index (content->sectors, IjkSector, s);
 
+      sector->first_unit = sector->first_class = sector->first_cell = 0;
       sector->n_units = sector->n_classes = sector->n_cells = 0;
       sector->has_incinerators = FALSE;
       memset (sector->past_kt, 0, sizeof sector->past_kt);
@@ -475,7 +477,7 @@ dup_strings_into (GPtrArray       *copy,
  * ijk_reference_dup_content:
  *
  * Content that can be changed and made into a new reference. Strings of the copied rows still
- * belong to @self, which must outlive what is made from the copy.
+ * belong to @self, so the copy, and what is made from it, keeps @self.
  *
  * Returns: (transfer full): the content
  */
@@ -492,6 +494,7 @@ ijk_reference_dup_content (const IjkReference *self)
                           &copy->cells, &copy->projects, &copy->levers, &copy->history,
                           &copy->targets, &copy->published, &copy->indexation };
 
+  copy->origin = ijk_reference_ref (self);
   for (guint i = 0; i < G_N_ELEMENTS (from); i++)
     {
       g_array_unref (*to[i]);

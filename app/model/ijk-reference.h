@@ -409,9 +409,10 @@ struct _IjkReference
 };
 
 /* What a reference is made from. The arrays hold the structs above by value with the fields marked
- * derived left zero; strings belong to @strings. */
+ * derived left zero; strings belong to @strings, or to @origin where the rows are copies. */
 typedef struct
 {
+  const IjkReference *origin;     /* (owned) (nullable) what this was copied from */
   GStringChunk *strings;
   GArray *sectors;                /* (element-type IjkSector) */
   GArray *clusters;               /* (element-type IjkCluster) */

@@ -20,6 +20,8 @@ IjkDataSet   *ijk_data_set_new   (const char *const *texts);
 IjkDataSet   *ijk_data_set_load  (const char        *directory,
                                   GError           **error);
 IjkDataSet   *ijk_data_set_copy  (const IjkDataSet  *self);
+IjkDataSet   *ijk_data_set_with_units (const IjkDataSet   *self,
+                                       const IjkReference *reference);
 void          ijk_data_set_free  (IjkDataSet        *self);
 char         *ijk_data_set_hash  (const IjkDataSet  *self);
 IjkReference *ijk_data_set_parse (const IjkDataSet  *self,

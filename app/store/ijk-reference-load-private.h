@@ -20,11 +20,16 @@ typedef struct
   GHashTable *measures;
   GHashTable *projects;
   GHashTable *tags;
+  const char *source;           /* (nullable) of rows of a table without such a column */
 } IjkReferenceLoader;
 
 typedef gboolean (*IjkTableLoader) (IjkReferenceLoader *self,
                                     const IjkTable     *table,
                                     GError            **error);
+
+void           ijk_loader_init       (IjkReferenceLoader  *self,
+                                      IjkReferenceContent *content);
+void           ijk_loader_clear      (IjkReferenceLoader  *self);
 
 const char    *ijk_loader_keep       (IjkReferenceLoader *self,
                                       const char         *text);
@@ -41,6 +46,10 @@ IjkProvenance  ijk_loader_provenance (IjkReferenceLoader *self,
 guint64        ijk_loader_tags       (IjkReferenceLoader *self,
                                       IjkRow             *row,
                                       const char         *column);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IjkReferenceLoader, ijk_loader_clear)
+
+const char *ijk_load_columns (IjkTableId table);
 
 gboolean ijk_load_sectors    (IjkReferenceLoader *self, const IjkTable *table, GError **error);
 gboolean ijk_load_clusters   (IjkReferenceLoader *self, const IjkTable *table, GError **error);

@@ -5,6 +5,8 @@
 
 #include "ijk-reference-load-private.h"
 
+#include "ijk-nearest.h"
+
 #include <string.h>
 
 const char *const ijk_table_names[IJK_N_TABLES] = {
@@ -79,6 +81,22 @@ ijk_loader_new_key (IjkReferenceLoader *self,
   return key;
 }
 
+/* The keys nearest to a mistyped one; of equally near ones the first in their table. */
+static char *
+list_near (const char *key,
+           GHashTable *keys)
+{
+  g_autofree const char **names = g_new0 (const char *, g_hash_table_size (keys) + 1);
+  GHashTableIter iter;
+  gpointer name = NULL;
+  gpointer place = NULL;
+
+  g_hash_table_iter_init (&iter, keys);
+  while (g_hash_table_iter_next (&iter, &name, &place))
+    names[GPOINTER_TO_UINT (place) - 1] = name;
+  return ijk_nearest_names (key, names, g_hash_table_size (keys));
+}
+
 /* Position of the row of another table that the cell names. */
 guint
 ijk_loader_find (IjkRow     *row,
@@ -89,20 +107,31 @@ ijk_loader_find (IjkRow     *row,
   const char *key = ijk_row_text (row, column);
   const guint found = GPOINTER_TO_UINT (g_hash_table_lookup (keys, key));
 
-  if (found == 0)
-    ijk_row_fail (row, column, IJK_STORE_ERROR_DANGLING, "there is no %s “%s”", noun, key);
+  if (found == 0 && !row->is_bad)
+    {
+      g_autofree char *near = list_near (key, keys);
+
+      ijk_row_fail (row, column, IJK_STORE_ERROR_DANGLING, "there is no %s “%s”%s%s%s", noun, key,
+                    *near != '\0' ? "; did you mean " : "", near, *near != '\0' ? "?" : "");
+    }
   return found == 0 ? 0 : found - 1;
 }
 
-/* Status and citation, which every row has. */
+/* Status and citation, which every row has; what a table does not say is an assumption. */
 IjkProvenance
 ijk_loader_provenance (IjkReferenceLoader *self,
                        IjkRow             *row)
 {
-  return (IjkProvenance) {
-    .status = (IjkStatus) ijk_row_choice (row, "status", ijk_status_ids, IJK_N_STATUSES),
-    .source = ijk_loader_keep (self, ijk_row_text (row, "source")),
-  };
+  IjkProvenance provenance = { IJK_STATUS_ASSUMPTION, self->source };
+
+  if (ijk_table_has_column (row->table, "status"))
+    provenance.status
+        = (IjkStatus) ijk_row_choice (row, "status", ijk_status_ids, IJK_N_STATUSES);
+  if (ijk_table_has_column (row->table, "source"))
+    provenance.source = ijk_row_text (row, "source");
+  g_assert (provenance.source != NULL);
+  provenance.source = ijk_loader_keep (self, provenance.source);
+  return provenance;
 }
 
 /* Tags separated by single spaces, as bits. */
@@ -148,8 +177,52 @@ new_keys (void)
   return g_hash_table_new (g_str_hash, g_str_equal);
 }
 
+/* Numbers names by their place in @names. */
 static void
-clear_loader (IjkReferenceLoader *self)
+add_keys (GHashTable      *keys,
+          const GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_insert (keys, g_ptr_array_index (names, i), GUINT_TO_POINTER (i + 1));
+}
+
+#define ADD_IDS(keys, array, type)                                                                 \
+  for (guint i = 0; i < (array)->len; i++)                                                         \
+  g_hash_table_insert ((keys), (gpointer) g_array_index ((array), type, i).id,                     \
+                       GUINT_TO_POINTER (i + 1))
+
+/**
+ * ijk_loader_init:
+ * @content: (transfer full): a data set, empty or filled
+ *
+ * Makes ready to add rows to @content.
+ */
+void
+ijk_loader_init (IjkReferenceLoader  *self,
+                 IjkReferenceContent *content)
+{
+  *self = (IjkReferenceLoader) {
+    .content = content,
+    .sectors = new_keys (),
+    .clusters = new_keys (),
+    .companies = new_keys (),
+    .units = new_keys (),
+    .measures = new_keys (),
+    .projects = new_keys (),
+    .tags = new_keys (),
+  };
+  ADD_IDS (self->sectors, content->sectors, IjkSector);
+  ADD_IDS (self->clusters, content->clusters, IjkCluster);
+  ADD_IDS (self->units, content->units, IjkUnit);
+  ADD_IDS (self->measures, content->measures, IjkMeasure);
+  ADD_IDS (self->projects, content->projects, IjkProject);
+  add_keys (self->companies, content->companies);
+  add_keys (self->tags, content->tags);
+}
+
+/* Frees what @self owns; the content too, unless it was taken out. */
+void
+ijk_loader_clear (IjkReferenceLoader *self)
 {
   g_clear_pointer (&self->content, ijk_reference_content_free);
   g_hash_table_unref (self->sectors);
@@ -161,7 +234,12 @@ clear_loader (IjkReferenceLoader *self)
   g_hash_table_unref (self->tags);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IjkReferenceLoader, clear_loader)
+/* Column names of a table, separated by commas. */
+const char *
+ijk_load_columns (IjkTableId table)
+{
+  return tables[table].columns;
+}
 
 /**
  * ijk_reference_parse:
@@ -176,17 +254,9 @@ IjkReference *
 ijk_reference_parse (const char *const *texts,
                      GError           **error)
 {
-  g_auto (IjkReferenceLoader) self = {
-    .content = ijk_reference_content_new (),
-    .sectors = new_keys (),
-    .clusters = new_keys (),
-    .companies = new_keys (),
-    .units = new_keys (),
-    .measures = new_keys (),
-    .projects = new_keys (),
-    .tags = new_keys (),
-  };
+  g_auto (IjkReferenceLoader) self = { 0 };
 
+  ijk_loader_init (&self, ijk_reference_content_new ());
   for (guint i = 0; i < IJK_N_TABLES; i++)
     {
       g_auto (GStrv) columns = g_strsplit (tables[i].columns, ",", -1);

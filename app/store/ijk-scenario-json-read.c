@@ -475,7 +475,8 @@ read_root (Reader   *self,
   array = json_node_get_array (node);
   if (json_array_get_length (array) > IJK_MAX_SCENARIOS)
     {
-      fail_at (self, IJK_STORE_ERROR_VALUE, "%u scenarios are more than the %u that one file can hold",
+      fail_at (self, IJK_STORE_ERROR_VALUE,
+               "%u scenarios are more than the %u that one file can hold",
                json_array_get_length (array), IJK_MAX_SCENARIOS);
       return NULL;
     }

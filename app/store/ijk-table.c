@@ -24,6 +24,7 @@ struct _IjkTable
   GPtrArray *header;    /* (owned) (element-type utf8) borrowed from text */
   GPtrArray *cells;     /* (owned) (element-type utf8) row by row, borrowed from text */
   GArray *lines;        /* (owned) (element-type guint) first line of each row */
+  char **optional;      /* (owned) (nullable) columns that read as empty where they are left out */
 };
 
 void
@@ -34,6 +35,7 @@ ijk_table_free (IjkTable *self)
   g_ptr_array_unref (self->header);
   g_ptr_array_unref (self->cells);
   g_array_unref (self->lines);
+  g_strfreev (self->optional);
   g_free (self);
 }
 
@@ -64,6 +66,7 @@ cut_cell (char       **at,
   char *from = *at;
   char *to = *at;
   char *start = *at;
+  const guint first_line = *line;
 
   if (*from != '"')
     {
@@ -83,6 +86,7 @@ cut_cell (char       **at,
         {
           if (*from == '\0')
             {
+              *line = first_line;
               *problem = "a quotation mark that is never closed";
               return NULL;
             }
@@ -165,12 +169,39 @@ find_column (const IjkTable *self,
   return G_MAXUINT;
 }
 
+/* Whether the table has the column itself, not only by leave. */
+gboolean
+ijk_table_has_column (const IjkTable *self,
+                      const char     *column)
+{
+  return find_column (self, column) != G_MAXUINT;
+}
+
+static gboolean
+is_optional (const IjkTable *self,
+             const char     *column)
+{
+  return self->optional != NULL && g_strv_contains ((const char *const *) self->optional, column);
+}
+
+/* The columns for an error sentence. */
+static char *
+list_columns (const IjkTable    *self,
+              const char *const *columns)
+{
+  g_autofree char *needed = g_strjoinv (",", (char **) columns);
+  g_autofree char *optional = self->optional != NULL ? g_strjoinv (",", self->optional) : NULL;
+
+  return optional != NULL ? g_strconcat (needed, " and perhaps ", optional, NULL)
+                          : g_steal_pointer (&needed);
+}
+
 static gboolean
 check_header (const IjkTable    *self,
               const char *const *columns,
               GError           **error)
 {
-  g_autofree char *expected = g_strjoinv (",", (char **) columns);
+  g_autofree char *expected = list_columns (self, columns);
 
   if (self->header->len == 1 && strchr (g_ptr_array_index (self->header, 0), ';') != NULL)
     {
@@ -184,7 +215,7 @@ check_header (const IjkTable    *self,
     {
       const char *name = g_ptr_array_index (self->header, i);
 
-      if (!g_strv_contains (columns, name))
+      if (!g_strv_contains (columns, name) && !is_optional (self, name))
         {
           g_autofree char *clean = ijk_sentence_clean (name);
 
@@ -201,7 +232,7 @@ check_header (const IjkTable    *self,
         }
     }
   for (guint i = 0; columns[i] != NULL; i++)
-    if (find_column (self, columns[i]) == G_MAXUINT)
+    if (!ijk_table_has_column (self, columns[i]))
       {
         g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_COLUMN,
                      "%s, line 1: column “%s” is missing; expected %s", self->name, columns[i],
@@ -228,11 +259,31 @@ ijk_table_new (const char        *name,
                const char *const *columns,
                GError           **error)
 {
+  return ijk_table_new_partial (name, text, length, columns, NULL, error);
+}
+
+/**
+ * ijk_table_new_partial:
+ * @columns: (array zero-terminated=1): the columns it must have
+ * @optional_columns: (array zero-terminated=1) (nullable): those it may have; where one is left
+ *   out, its cells read as empty
+ *
+ * As ijk_table_new(), for a table of which some columns may be left out.
+ */
+IjkTable *
+ijk_table_new_partial (const char        *name,
+                       const char        *text,
+                       gssize             length,
+                       const char *const *columns,
+                       const char *const *optional_columns,
+                       GError           **error)
+{
   const gsize n = length < 0 ? strlen (text) : (gsize) length;
   g_autoptr (IjkTable) self = g_new0 (IjkTable, 1);
   const char *end = NULL;
 
   self->name = g_strdup (name);
+  self->optional = g_strdupv ((char **) optional_columns);
   self->header = g_ptr_array_new ();
   self->cells = g_ptr_array_new ();
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -288,7 +339,9 @@ ijk_row_optional_text (IjkRow     *row,
 {
   const guint position = find_column (row->table, column);
 
-  g_assert (position != G_MAXUINT);
+  g_assert (position != G_MAXUINT || is_optional (row->table, column));
+  if (position == G_MAXUINT)
+    return "";
   return g_ptr_array_index (row->table->cells, row->row * row->table->header->len + position);
 }
 

@@ -17,8 +17,16 @@ IjkTable   *ijk_table_new        (const char         *name,
                                   gssize              length,
                                   const char *const  *columns,
                                   GError            **error);
+IjkTable   *ijk_table_new_partial (const char        *name,
+                                  const char         *text,
+                                  gssize              length,
+                                  const char *const  *columns,
+                                  const char *const  *optional_columns,
+                                  GError            **error);
 void        ijk_table_free       (IjkTable           *self);
 guint       ijk_table_get_n_rows (const IjkTable     *self);
+gboolean    ijk_table_has_column (const IjkTable     *self,
+                                  const char         *column);
 
 /* Reads cells of one row. After the first error all further reads give nothing, so a loader checks
  * `is_bad` once per row. */

@@ -49,6 +49,7 @@ typedef struct
 
 #define DEEP "[[[[[[[[[[[[[[[[[[[["
 
+/* One case a line, however long: they are read as a table. */
 static const BrokenCase broken_cases[] = {
   { "empty", "", IJK_STORE_ERROR_SYNTAX, "test.json, line 1, column 1: the text ends; expected a value" },
   { "not-json", "name,kind\n", IJK_STORE_ERROR_SYNTAX, "line 1, column 1: found “n”; expected a value" },
@@ -165,7 +166,8 @@ test_too_long (void)
   } cases[] = {
     { HEAD "{\"name\": \"", long_name, "\", \"kind\": \"sector\", \"settings\": {}}]}",
       "scenarios[0].name: the name has more than 200 characters" },
-    { HEAD "{\"name\": \"A\", \"note\": \"", long_text, "\", \"kind\": \"sector\", \"settings\": {}}]}",
+    { HEAD "{\"name\": \"A\", \"note\": \"", long_text,
+      "\", \"kind\": \"sector\", \"settings\": {}}]}",
       "scenarios[0].note: the text has more than 20000 characters" },
     { HEAD "{\"name\": \"", longest, "\", \"kind\": \"sector\", \"settings\": {}}]}",
       "a text of more than 240000 bytes" },
@@ -205,7 +207,8 @@ test_zero_byte (void)
 static void
 test_documented_example (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("IJKPAD_REFERENCE"), "..", "SCENARIOS.md", NULL);
+  g_autofree char *path
+      = g_build_filename (g_getenv ("IJKPAD_REFERENCE"), "..", "SCENARIOS.md", NULL);
   g_autofree char *document = NULL;
   g_autofree char *example = NULL;
   g_autofree char *written = NULL;
@@ -285,7 +288,8 @@ random_number (GRand          *rand,
         return MIN (g_rand_double_range (rand, lever->min, lever->max), lever->max);
       break;
     }
-  number += lever->step * g_rand_int_range (rand, 0, 1 + (int) ((lever->max - lever->min) / lever->step));
+  number += lever->step
+            * g_rand_int_range (rand, 0, 1 + (int) ((lever->max - lever->min) / lever->step));
   return MIN (number, lever->max);
 }
 
@@ -312,7 +316,8 @@ random_value (GRand          *rand,
       value.number = random_number (rand, lever);
       break;
     case IJK_LEVER_KIND_SWITCH:
-      value.choice = (guint) g_rand_int_range (rand, 0, (int) g_strv_length ((char **) lever->choices));
+      value.choice
+          = (guint) g_rand_int_range (rand, 0, (int) g_strv_length ((char **) lever->choices));
       break;
     case IJK_LEVER_KIND_PATH:
       fill_points (rand, lever, &value);
@@ -331,8 +336,9 @@ random_text (GRand      *rand,
              const char *start,
              gboolean    is_name)
 {
-  static const char *const pieces[] = { "a", "Z", "é", "e\u0301", "\U0001f3ed", "\"", "\\", "/",
-                                        "'", "<", "{", "“", "\u202e", "\u2028", "ß", "İ", "=", "@" };
+  static const char *const pieces[]
+      = { "a", "Z", "é", "e\u0301", "\U0001f3ed", "\"", "\\", "/", "'",
+          "<", "{", "“", "\u202e",  "\u2028",     "ß",  "İ",  "=", "@" };
   static const char *const more[] = { "\n", "\t", "\r\n", " " };
   GString *text = g_string_new (start);
 
