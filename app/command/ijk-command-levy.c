@@ -56,6 +56,7 @@ typedef struct
   IjkUnitKind kind;
   guint regime;
   IjkFormat format;
+  gboolean is_bought_given;
   Operand gross, reference_price, minimum_price;
   IjkLevyYear year;
   IjkLevyOutcome outcome;
@@ -81,7 +82,8 @@ read_number (const char *name,
   char *end = NULL;
   const double value = g_ascii_strtod (text, &end);
 
-  if (end == text || *end != '\0' || !isfinite (value))
+  if (end == text || *end != '\0' || !isfinite (value)
+      || strspn (text, "+-.0123456789eE") != strlen (text))
     return ijk_command_fail (FALSE, "--%s “%s” is not a number; use a decimal point", name, text);
   if (value < range.min || value > range.max)
     return ijk_command_fail (FALSE, "--%s %s is out of range; it goes from %.10g to %.10g %s", name,
@@ -197,6 +199,14 @@ read_history (const char *path,
         .bought_t = ijk_row_number (&row, "bought", tonnes),
       };
 
+      if (before_year == IJK_FIRST_YEAR)
+        {
+          g_clear_error (&error);
+          row.is_bad = FALSE;
+          ijk_row_fail (&row, "year", IJK_STORE_ERROR_VALUE,
+                        "there was no levy before %d, so the first year has no history",
+                        IJK_FIRST_YEAR);
+        }
       if (years->len > 0 && year.year <= g_array_index (years, IjkLevyYear, years->len - 1).year)
         ijk_row_fail (&row, "year", IJK_STORE_ERROR_DUPLICATE,
                       "%d stands twice or out of order; expected rising years", year.year);
@@ -258,7 +268,8 @@ write_explanation (const IjkReference *reference,
            "t", "given", "");
   add_row (table, "dispensation rights", year->rights_t, decimals_of (year->rights_t), "t", "given",
            "");
-  add_row (table, "rights bought", year->bought_t, decimals_of (year->bought_t), "t", "given", "");
+  add_row (table, "rights bought", year->bought_t, decimals_of (year->bought_t), "t",
+           self->is_bought_given ? "given" : "", self->is_bought_given ? "" : "not given: none");
   add_operand (table, "gross rate", &self->gross, "EUR/t");
   add_operand (table, "ETS forward price", &self->reference_price, "EUR/t");
   add_operand (table, "minimum CO2 price", &self->minimum_price, "EUR/t");
@@ -280,6 +291,24 @@ write_explanation (const IjkReference *reference,
   rows = ijk_text_table_write (table, IJK_FORMAT_TABLE);
   return g_strdup_printf ("CO2 levy in %d of one %s, %s\n\n%s", year->year, kinds[self->kind],
                           reference->regimes[self->regime].name_en, rows);
+}
+
+/* The number with all decimals that fifteen digits hold, at most nine, and no zeros behind: a sum of
+ * decimal fractions comes out as it is on paper, without the noise of binary ones. */
+static void
+format_exact (char  *buffer,
+              gsize  size,
+              double number)
+{
+  const double magnitude = number != 0 ? floor (log10 (fabs (number))) : 0;
+  char format[8];
+  gsize n = 0;
+
+  g_snprintf (format, sizeof format, "%%.%df", (int) CLAMP (14 - magnitude, 0.0, 9.0));
+  g_ascii_formatd (buffer, (int) size, format, number + 0.0);
+  n = strlen (buffer);
+  while (strchr (buffer, '.') != NULL && (buffer[n - 1] == '0' || buffer[n - 1] == '.'))
+    buffer[--n] = '\0';
 }
 
 static char *
@@ -308,8 +337,7 @@ write_csv (const Case *self)
     {
       char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-      /* Fifteen digits: every decimal fraction that was given comes back as it was written. */
-      g_ascii_formatd (number, sizeof number, "%.15g", rows[i].value + 0.0);
+      format_exact (number, sizeof number, rows[i].value);
       ijk_text_table_add (table, rows[i].id);
       ijk_text_table_addf (table, "%s", number);
       ijk_text_table_add (table, rows[i].unit);
@@ -342,6 +370,7 @@ read_case (const Options *options,
                                    &self->format))
     return FALSE;
   self->kind = (IjkUnitKind) kind;
+  self->is_bought_given = options->bought != NULL;
   return TRUE;
 }
 
@@ -487,7 +516,7 @@ ijk_command_levy (int    argc,
   };
   g_autoptr (GOptionContext) context
       = g_option_context_new ("— the CO2 levy of one installation by the statute");
-  const gboolean is_example = argc == 1;
+  gboolean is_example = FALSE;
   Case self = { 0 };
 
   g_option_context_add_main_entries (context, entries, NULL);
@@ -496,6 +525,7 @@ ijk_command_levy (int    argc,
     return IJK_EXIT_USAGE;
   if (argc > 1)
     return ijk_command_fail (IJK_EXIT_USAGE, "“%s” is not an option; --help lists them", argv[1]);
+  is_example = options.year == 0 && options.emissions == NULL && options.rights == NULL;
   if (is_example)
     fill_example (&options);
   if (!read_case (&options, &self))

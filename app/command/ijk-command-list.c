@@ -232,25 +232,28 @@ list_projects (const IjkReference *reference)
   return table;
 }
 
-/* The rates of the statute by regime and year, beside the chain of indexation by law. */
+/* The figures of each statute as published, a row each with its own status and source; years between
+ * are joined by straight lines, later ones keep the last. */
 static IjkTextTable *
 list_regimes (const IjkReference *reference)
 {
-  IjkTextTable *table = new_table ("id,name,year,levy_rate,incinerator_rate,reduction_factor,"
-                                   "inc_factor,benchmark_set,status,source");
-  static const IjkSeriesId ids[] = { IJK_SERIES_LEVY_RATE, IJK_SERIES_INCINERATOR_RATE,
-                                     IJK_SERIES_REDUCTION_FACTOR, IJK_SERIES_INC_FACTOR,
-                                     IJK_SERIES_BM_ERA };
+  IjkTextTable *table = new_table ("id,name,series,year,value,unit,status,source");
 
   for (guint r = 0; r < IJK_N_REGIMES; r++)
-    for (int year = IJK_FIRST_YEAR; year <= 2033; year++)
+    for (guint i = 0; i < IJK_N_REGIME_SERIES; i++)
       {
-        ijk_text_table_add (table, reference->regimes[r].id);
-        ijk_text_table_add (table, reference->regimes[r].name_en);
-        ijk_text_table_addf (table, "%d", year);
-        for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-          ijk_text_table_number (table, reference->yearly[ids[i]][r][IJK_YEAR_INDEX (year)]);
-        add_provenance (table, &reference->regimes[r].provenance);
+        const IjkSeries *series = &reference->series[i][r];
+
+        for (guint p = 0; p < series->n_points; p++)
+          {
+            ijk_text_table_add (table, reference->regimes[r].id);
+            ijk_text_table_add (table, reference->regimes[r].name_en);
+            ijk_text_table_add (table, ijk_series_ids[i]);
+            ijk_text_table_addf (table, "%d", series->points[p].year);
+            ijk_text_table_number (table, series->points[p].value);
+            ijk_text_table_add (table, series->unit);
+            add_provenance (table, &series->points[p].provenance);
+          }
       }
   return table;
 }
@@ -318,7 +321,9 @@ list_sources (const IjkReference *reference)
   COUNT_ROWS (&sources, "clusters", reference->clusters, reference->n_clusters);
   COUNT_ROWS (&sources, "units", reference->units, reference->n_units);
   COUNT_ROWS (&sources, "measures", reference->measures, reference->n_measures);
-  COUNT_ROWS (&sources, "potentials", reference->cells, reference->n_cells);
+  for (guint c = 0; c < reference->n_cells; c++)
+    if (!reference->cells[c].is_of_project)
+      count_source (&sources, "potentials", &reference->cells[c].provenance);
   COUNT_ROWS (&sources, "projects", reference->projects, reference->n_projects);
   COUNT_ROWS (&sources, "regimes", reference->regimes, IJK_N_REGIMES);
   for (guint id = 0; id < IJK_N_SERIES; id++)

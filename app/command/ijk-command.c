@@ -148,7 +148,9 @@ ijk_command_write (const char *text,
     {
       if (g_file_set_contents (path, text, (gssize) length, &error))
         return IJK_EXIT_DONE;
-      return ijk_command_fail (IJK_EXIT_FAILED, "the result is not saved: %s", error->message);
+      /* GLib names the temporary file it writes first; the reason stands behind the last colon. */
+      return ijk_command_fail (IJK_EXIT_FAILED, "the result is not saved: “%s” cannot be written:%s",
+                               path, strrchr (error->message, ':') + 1);
     }
   while (length > 0)
     {
@@ -228,9 +230,15 @@ ijk_command_main (int    argc,
     {
       names[i] = commands[i].name;
       if (strcmp (argv[1], commands[i].name) == 0)
-        return commands[i].run (argc - 1, argv + 1);
+        {
+          g_autofree char *full_name = g_strconcat ("ijkpad ", commands[i].name, NULL);
+
+          g_set_prgname (full_name); /* as usage shows it */
+          return commands[i].run (argc - 1, argv + 1);
+        }
     }
   near = ijk_nearest_names (argv[1], names, G_N_ELEMENTS (names));
-  return ijk_command_fail (IJK_EXIT_USAGE, "there is no command “%s”%s%s; “ijkpad --help” lists them",
-                           argv[1], *near != '\0' ? ", did you mean " : "", near);
+  return ijk_command_fail (IJK_EXIT_USAGE, "there is no command “%s”%s%s%s “ijkpad --help” lists them",
+                           argv[1], *near != '\0' ? "; did you mean " : ";", near,
+                           *near != '\0' ? "?" : "");
 }

@@ -386,8 +386,18 @@ check_number (const IjkLever *lever,
 {
   if (!(number >= lever->min && number <= lever->max))
     {
+      g_autoptr (GString) shown = g_string_new (NULL);
+
+      g_string_printf (shown, "%.10g", number);
+      /* A hair outside must not be shown as the limit itself. */
+      if (g_ascii_strtod (shown->str, NULL) == lever->min
+          || g_ascii_strtod (shown->str, NULL) == lever->max)
+        {
+          g_string_truncate (shown, 0);
+          ijk_append_shortest (shown, number);
+        }
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
-                   "%.10g is out of range for %s, which goes from %.10g to %.10g (%s)", number,
+                   "%s is out of range for %s, which goes from %.10g to %.10g (%s)", shown->str,
                    lever->id, lever->min, lever->max, lever->unit);
       return FALSE;
     }

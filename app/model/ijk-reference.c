@@ -283,6 +283,7 @@ add_project_cells (IjkReferenceContent *content)
       const IjkProject *project = &g_array_index (content->projects, IjkProject, j);
       const IjkCell fresh = { .sector = g_array_index (content->units, IjkUnit, project->unit).sector,
                               .measure = project->measure,
+                              .is_of_project = TRUE,
                               .provenance = project->provenance };
       gboolean is_there = FALSE;
 

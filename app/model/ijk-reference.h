@@ -272,6 +272,7 @@ typedef struct
   guint measure;
   double p2030;                   /* share of eligible emissions that can be abated */
   double p2050;
+  gboolean is_of_project;         /* made for a project; the table has no such row */
   IjkProvenance provenance;
 } IjkCell;
 

@@ -228,6 +228,7 @@ ijk_result_to_json (const IjkResult *result,
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = NULL;
+  g_autofree char *json = NULL;
 
   json_builder_begin_object (builder);
   add_settings (builder, result);
@@ -249,5 +250,7 @@ ijk_result_to_json (const IjkResult *result,
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   json_generator_set_root (generator, root);
-  return json_generator_to_data (generator, length);
+  json = json_generator_to_data (generator, length);
+  *length += 1;
+  return g_strconcat (json, "\n", NULL);
 }

@@ -114,51 +114,6 @@ cut_cell (char       **at,
   return start;
 }
 
-/* Splits the text into header, cells and lines. */
-static gboolean
-split_text (IjkTable *self,
-            char     *at,
-            GError  **error)
-{
-  guint line = 1;
-
-  while (*at != '\0')
-    {
-      const gboolean is_header = self->header->len == 0;
-      const guint first_line = line;
-      const gboolean is_blank = *at == '\n' || (*at == '\r' && at[1] == '\n');
-      guint n = 0;
-      char ended_by = ',';
-
-      if (is_blank)
-        return fail_line (error, self->name, line, "an empty line; delete it");
-      while (ended_by == ',')
-        {
-          const char *problem = NULL;
-          char *cell = cut_cell (&at, &ended_by, &line, &problem);
-
-          if (cell == NULL)
-            return fail_line (error, self->name, line, problem);
-          g_ptr_array_add (is_header ? self->header : self->cells, cell);
-          n++;
-        }
-      line++;
-      if (is_header)
-        continue;
-      if (n != self->header->len)
-        {
-          g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
-                       "%s, line %u: %u cells, but the header has %u columns", self->name,
-                       first_line, n, self->header->len);
-          return FALSE;
-        }
-      g_array_append_val (self->lines, first_line);
-    }
-  if (self->header->len == 0)
-    return fail_line (error, self->name, 1, "the file is empty; expected a line of column names");
-  return TRUE;
-}
-
 static guint
 find_column (const IjkTable *self,
              const char     *column)
@@ -242,6 +197,55 @@ check_header (const IjkTable    *self,
   return TRUE;
 }
 
+/* Splits the text into header, cells and lines; a wrong header is told before what follows from
+ * it. */
+static gboolean
+split_text (IjkTable          *self,
+            char              *at,
+            const char *const *columns,
+            GError           **error)
+{
+  guint line = 1;
+
+  while (*at != '\0')
+    {
+      const gboolean is_header = self->header->len == 0;
+      const guint first_line = line;
+      const gboolean is_blank = *at == '\n' || (*at == '\r' && at[1] == '\n');
+      guint n = 0;
+      char ended_by = ',';
+
+      if (is_blank)
+        return fail_line (error, self->name, line, "an empty line; delete it");
+      while (ended_by == ',')
+        {
+          const char *problem = NULL;
+          char *cell = cut_cell (&at, &ended_by, &line, &problem);
+
+          if (cell == NULL)
+            return fail_line (error, self->name, line, problem);
+          g_ptr_array_add (is_header ? self->header : self->cells, cell);
+          n++;
+        }
+      line++;
+      if (is_header && !check_header (self, columns, error))
+        return FALSE;
+      if (is_header)
+        continue;
+      if (n != self->header->len)
+        {
+          g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
+                       "%s, line %u: %u cells, but the header has %u columns", self->name,
+                       first_line, n, self->header->len);
+          return FALSE;
+        }
+      g_array_append_val (self->lines, first_line);
+    }
+  if (self->header->len == 0)
+    return fail_line (error, self->name, 1, "the file is empty; expected a line of column names");
+  return TRUE;
+}
+
 /**
  * ijk_table_new:
  * @name: file name, for errors
@@ -303,8 +307,7 @@ ijk_table_new_partial (const char        *name,
     }
   self->text = g_strndup (text, n);
   if (!split_text (self, g_str_has_prefix (self->text, "\xef\xbb\xbf") ? self->text + 3 : self->text,
-                   error)
-      || !check_header (self, columns, error))
+                   columns, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -452,7 +455,7 @@ ijk_row_choice (IjkRow            *row,
   expected = g_string_new (NULL);
   for (guint i = 0; i < n_words; i++)
     g_string_append_printf (expected, "%s%s", i == 0 ? "" : (i + 1 == n_words ? " or " : ", "),
-                            words[i]);
+                            *words[i] != '\0' ? words[i] : "nothing");
   if (*text == '\0')
     ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, "the cell is empty; expected %s",
                   expected->str);

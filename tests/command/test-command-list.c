@@ -17,7 +17,7 @@ typedef struct
   const char *columns; /* that it must have, one a line */
 } ListCase;
 
-/* Rows as counted in the tables; regimes are three by the years 2021 to 2033. */
+/* Rows as counted in the tables. */
 static const ListCase cases[] = {
   { "levers", 56, "id\nname\nkind\nunit\nmin\nmax\ndefault\nscope\nstatus\nsource\nhelp" },
   { "units", 280, "id\nname\ncompany\nsector\ncluster\nkind\nlevy_share\nbenchmark_kt\nsource" },
@@ -26,7 +26,7 @@ static const ListCase cases[] = {
   { "clusters", 6, "id\nname\nstatus\nsource" },
   { "measures", 25, "id\nname\ngroup\npool\ncapex\nstatus\nsource" },
   { "projects", 9, "id\nunit\nmeasure\nkt_per_year\nstart_year\nenabled\nstatus\nsource" },
-  { "regimes", 3 * 13, "id\nname\nyear\nlevy_rate\nincinerator_rate\nstatus\nsource" },
+  { "regimes", 32 + 43 + 38, "id\nname\nseries\nyear\nvalue\nunit\nstatus\nsource" },
   { "sources", 0, "table\nstatus\nrows\nsource" },
   { "indexation", 6, "year\nfactor\nrate_by_law\nrate_in_table\nstatus\nsource" },
   { "indicators", 0, "entity\nindicator\nunit\nitems" },
