@@ -119,23 +119,24 @@ push_job (IjkStore           *self,
           GAsyncReadyCallback callback,
           gpointer            user_data)
 {
-  Job *job = g_new0 (Job, 1);
+  const Job job = {
+    .task = g_task_new (NULL, cancellable, callback, user_data),
+    .call = call,
+    .data = data,
+    .free_data = free_data,
+    .free_result = free_result,
+    .is_opening = is_opening,
+  };
 
-  job->task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, tag);
+  g_task_set_source_tag (job.task, tag);
   /* Whether an edit was saved must be told even to a caller who has cancelled meanwhile. */
-  g_task_set_check_cancellable (job->task, FALSE);
-  job->call = call;
-  job->data = data;
-  job->free_data = free_data;
-  job->free_result = free_result;
-  job->is_opening = is_opening;
+  g_task_set_check_cancellable (job.task, FALSE);
   if (is_opening)
     {
       g_assert (data != NULL);
       *(IjkStore **) data = self;
     }
-  g_async_queue_push (self->queue, job);
+  g_async_queue_push (self->queue, g_memdup2 (&job, sizeof job));
 }
 
 /**

@@ -100,7 +100,8 @@ ijk_templates_insert (IjkWorkbook *self,
       g_autoptr (IjkState) state
           = make_state (self, object, language != NULL ? language : "en", ids, error);
 
-      if (state == NULL || ijk_scenario_insert (self, state, "Shipped with the program", error) == 0)
+      if (state == NULL
+          || ijk_scenario_insert (self, state, "Shipped with the program", error) == 0)
         return FALSE;
       g_hash_table_insert (ids, (gpointer) json_object_get_string_member (object, "id"),
                            g_memdup2 (&state->id, sizeof state->id));

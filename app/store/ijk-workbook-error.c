@@ -180,7 +180,8 @@ set_read_error (IjkWorkbook *self,
   const int system_code = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
 
   g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ,
-               "%s cannot be read or written: %s%s%s; check its disk or network drive and try again",
+               "%s cannot be read or written: %s%s%s; check its disk or network drive and try "
+               "again",
                self->path, sqlite3_errstr (code), system_code != 0 ? ", " : "",
                system_code != 0 ? g_strerror (system_code) : "");
 }

@@ -90,7 +90,8 @@ find_state (const GPtrArray *states,
   return NULL;
 }
 
-/* The scenario and its parents on @reference. Opening has checked that the parents come to an end. */
+/* The scenario and its parents on @reference. Opening has checked that the parents come to an
+ * end. */
 static IjkScenario *
 rebuild_chain (const IjkReference *reference,
                const GPtrArray    *states,

@@ -301,7 +301,8 @@ open_connected (IjkWorkbook *self,
   is_good = check_schema (self, error) && ijk_workbook_verify_file (self, error);
   if (is_good && self->version < ijk_schema_version ())
     {
-      if (!ijk_sql_end (self, TRUE, error) || !migrate (self, error) || !ijk_sql_begin (self, error))
+      if (!ijk_sql_end (self, TRUE, error) || !migrate (self, error)
+          || !ijk_sql_begin (self, error))
         return FALSE;
     }
   return ijk_sql_end (self, is_good && read_content (self, error), error);

@@ -1,9 +1,9 @@
 /* IjkWorkbook: one *.ijkpad file with reference data, scenarios and every revision of them.
  *
  * One connection, used by one thread at a time. Every function that changes something is one
- * transaction: when it returns success the change is on the disk, when it fails nothing has changed.
- * A file from someone else is untrusted: opening one refuses what this program would not have
- * written.
+ * transaction: when it returns success the change is on the disk, when it fails nothing has
+ * changed. A file from someone else is untrusted: opening one refuses what this program would not
+ * have written.
  *
  * The edits of a scenario form a tree: each revision names the one it was made on, and the scenario
  * names the revision it stands at. The state of a scenario (name, texts, parent, levers, deleted or
@@ -65,8 +65,8 @@ typedef struct
   gboolean is_in_effect; /* on the path from the root to where the scenario stands */
   gboolean is_current;   /* where the scenario stands */
   char *label;           /* (owned) */
-  char *changes;         /* (owned) JSON: [[ITEM, BEFORE, AFTER], …], null = not set. ITEM is the key
-                          * of a lever as in `--set`, or .name, .description, .note, .parent,
+  char *changes;         /* (owned) JSON: [[ITEM, BEFORE, AFTER], …], null = not set. ITEM is the
+                          * key of a lever as in `--set`, or .name, .description, .note, .parent,
                           * .deleted; .parent is the number of a scenario */
 } IjkRevision;
 

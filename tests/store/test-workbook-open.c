@@ -414,7 +414,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (sql_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/store/workbook-open/refuses/", sql_cases[i].name, NULL);
+      g_autofree char *path
+          = g_strconcat ("/store/workbook-open/refuses/", sql_cases[i].name, NULL);
 
       g_test_add (path, Fixture, &sql_cases[i], fixture_set_up, refuses, fixture_tear_down);
     }
