@@ -69,10 +69,14 @@ read_keys (IjkWorkbook *self,
     return FALSE;
   while ((step = ijk_sql_step (self, stmt, error)) == IJK_STEP_ROW)
     {
-      const char *lever = (const char *) sqlite3_column_text (stmt, 0);
-      const char *scope = (const char *) sqlite3_column_text (stmt, 1);
-      const char *scope_id = (const char *) sqlite3_column_text (stmt, 2);
+      g_autofree char *lever = NULL;
+      g_autofree char *scope = NULL;
+      g_autofree char *scope_id = NULL;
 
+      if (!ijk_sql_get_text (self, stmt, 0, &lever, error)
+          || !ijk_sql_get_text (self, stmt, 1, &scope, error)
+          || !ijk_sql_get_text (self, stmt, 2, &scope_id, error))
+        return FALSE;
       if (strcmp (scope, ijk_scope_ids[IJK_SCOPE_NATIONAL]) == 0)
         g_ptr_array_add (keys, g_strdup (lever));
       else if (strcmp (scope, ijk_scope_ids[IJK_SCOPE_PROJECT]) == 0)

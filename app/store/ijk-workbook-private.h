@@ -68,6 +68,11 @@ gboolean      ijk_sql_get_text  (IjkWorkbook  *self,
                                  int           column,
                                  char        **text,
                                  GError      **error);
+gboolean      ijk_sql_get_text_or_null (IjkWorkbook  *self,
+                                        sqlite3_stmt *stmt,
+                                        int           column,
+                                        char        **text,
+                                        GError      **error);
 gboolean      ijk_sql_begin     (IjkWorkbook  *self,
                                  GError      **error);
 gboolean      ijk_sql_begin_write (IjkWorkbook *self,

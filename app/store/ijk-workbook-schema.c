@@ -93,7 +93,7 @@ read_schema (IjkWorkbook *self,
       if (!ijk_sql_get_text (self, stmt, 0, &type, error)
           || !ijk_sql_get_text (self, stmt, 1, &name, error)
           || !ijk_sql_get_text (self, stmt, 2, &table, error)
-          || !ijk_sql_get_text (self, stmt, 3, &text, error))
+          || !ijk_sql_get_text_or_null (self, stmt, 3, &text, error))
         return NULL;
       g_hash_table_insert (found, g_strdup_printf ("%s “%s”", type, name),
                            g_strdup_printf ("%s\n%s", table, text != NULL ? text : ""));

@@ -278,9 +278,10 @@ ijk_sql_get_int (IjkWorkbook *self,
 
 /**
  * ijk_sql_get_text:
- * @text: (out) (nullable) (transfer full): a copy; %NULL for NULL
+ * @text: (out) (transfer full): a copy
  *
- * Returns: %FALSE with %IJK_STORE_ERROR_DAMAGED set when the cell is no text: SQLite does not check
+ * Returns: %FALSE with %IJK_STORE_ERROR_DAMAGED set when the cell is no text or NULL: SQLite does
+ *   not check what it reads, and in a damaged file a column that is NOT NULL can hold NULL
  */
 gboolean
 ijk_sql_get_text (IjkWorkbook  *self,
@@ -288,6 +289,23 @@ ijk_sql_get_text (IjkWorkbook  *self,
                   int           column,
                   char        **text,
                   GError      **error)
+{
+  if (!ijk_sql_get_text_or_null (self, stmt, column, text, error))
+    return FALSE;
+  if (*text != NULL)
+    return TRUE;
+  ijk_set_damage (self, error, "the column %s of a row is empty",
+                  sqlite3_column_name (stmt, column));
+  return FALSE;
+}
+
+/* The same for a column that may hold NULL. @text: (out) (nullable) (transfer full) */
+gboolean
+ijk_sql_get_text_or_null (IjkWorkbook  *self,
+                          sqlite3_stmt *stmt,
+                          int           column,
+                          char        **text,
+                          GError      **error)
 {
   const char *bytes = (const char *) sqlite3_column_text (stmt, column);
   const int n_bytes = sqlite3_column_bytes (stmt, column);

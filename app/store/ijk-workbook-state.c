@@ -50,7 +50,7 @@ read_fields (IjkWorkbook  *self,
   g_clear_pointer (&state->description, g_free);
   g_clear_pointer (&state->note, g_free);
   if (!ijk_sql_get_text (self, stmt, COLUMN_KIND, &kind, error)
-      || !ijk_sql_get_text (self, stmt, COLUMN_TEMPLATE_ID, &state->template_id, error)
+      || !ijk_sql_get_text_or_null (self, stmt, COLUMN_TEMPLATE_ID, &state->template_id, error)
       || !ijk_sql_get_text (self, stmt, COLUMN_NAME, &state->name, error)
       || !ijk_sql_get_text (self, stmt, COLUMN_DESCRIPTION, &state->description, error)
       || !ijk_sql_get_text (self, stmt, COLUMN_NOTE, &state->note, error))
@@ -110,7 +110,7 @@ read_lever_row (IjkWorkbook  *self,
   if (!ijk_sql_get_text (self, stmt, 1, &lever, error)
       || !ijk_sql_get_text (self, stmt, 2, &scope, error)
       || !ijk_sql_get_text (self, stmt, 3, &scope_id, error)
-      || !ijk_sql_get_text (self, stmt, 6, &word, error))
+      || !ijk_sql_get_text_or_null (self, stmt, 6, &word, error))
     return FALSE;
   if (strcmp (scope, ijk_scope_ids[IJK_SCOPE_NATIONAL]) == 0)
     key = g_strdup (lever);
