@@ -27,7 +27,7 @@
  * was reported as done. */
 #define N_LOSSES 2
 #define N_LOSSES_DONE 8
-#define N_LOSSES_LONG 40
+#define N_LOSSES_LONG 12
 
 typedef struct
 {

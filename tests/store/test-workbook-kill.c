@@ -54,8 +54,8 @@ random_us (GRand *random,
   return g_rand_int_range (random, 0, (int) CLAMP (end_us, 1, G_MAXINT));
 }
 
-/* Kills a child that edits on, after some reports and then some part of a commit; one in four before
- * its first report. Returns: the last edit it reported, or that it found */
+/* Kills a child that edits on, after some reports and then some part of a commit; one in four
+ * before its first report. Returns: the last edit it reported, or that it found */
 static gint64
 kill_one (Fixture *fixture)
 {
@@ -177,7 +177,7 @@ test_kill_edits (void)
         start_file (&fixture);
       last_reported = kill_one (&fixture);
       fixture.n_hot += probe_has_hot_journal (fixture.path);
-      /* Whoever opens first takes back what was under way: by turns SQLite alone and the program. */
+      /* Who opens first takes back what was under way: by turns SQLite alone and the program. */
       if (i % 2 == 0)
         probe_assert_whole (fixture.path);
       assert_nothing_lost (&fixture, last_reported);

@@ -1,6 +1,6 @@
 /* The dump is what "the old or the new state, never a mix" is judged by: every row of every table
- * and the whole schema, read by SQLite itself. Times of the clock are masked, and the check sums that
- * cover them, because two runs of one edit differ in nothing else.
+ * and the whole schema, read by SQLite itself. Times of the clock are masked, and the check sums
+ * that cover them, because two runs of one edit differ in nothing else.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
