@@ -24,7 +24,7 @@ write_history (GPtrArray *revisions,
                IjkFormat  format)
 {
   static const char *const columns[]
-      = { "revision", "time", "scenario", "state", "label", "changes", NULL };
+      = { "revision", "time", "scenario", "state", "changes", "label", NULL };
   g_autoptr (IjkTextTable) table = ijk_text_table_new (columns);
 
   for (guint i = 0; i < revisions->len; i++)
@@ -38,8 +38,8 @@ write_history (GPtrArray *revisions,
       ijk_text_table_add (table, revision->is_current     ? "current"
                                  : revision->is_in_effect ? "in effect"
                                                           : "undone");
-      ijk_text_table_add (table, revision->label);
       ijk_text_table_add (table, revision->changes);
+      ijk_text_table_add (table, revision->label);
     }
   return ijk_command_write_table (table, format);
 }
