@@ -93,7 +93,7 @@ typedef struct
   gboolean is_strong;        /* bold label; kept when labels must go */
   gboolean is_unlabelled;
   gboolean has_end_value;    /* the last value follows the label */
-  gboolean has_cursor_value; /* a dot and the value at the year cursor */
+  gboolean has_cursor_value; /* at the year cursor: a dot and the value; the sum of columns */
   const double *values;      /* n_values, one per x; a histogram has one less */
   const double *lows;        /* (nullable): n_values; bands and error lines */
   const double *highs;       /* (nullable): n_values */

@@ -50,6 +50,8 @@ static const struct
   [IJK_ROLE_SHADE] = { "shade", { 0xF1F1F2, 0x3E3E41, 0xE2E2E4, 0x2A2A2D } },
   [IJK_ROLE_BAR_TOTAL] = { "bar-total", { 0x4D4A54, 0xB9B5C0, 0x000000, 0xFFFFFF } },
   [IJK_ROLE_ON_HEAT] = { "on-heat", { 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF } },
+  [IJK_ROLE_INK_ON_HEAT] = { "ink-on-heat", { 0x17171A, 0x17171A, 0x000000, 0x000000 } },
+  [IJK_ROLE_TARGET_ON_HEAT] = { "target-on-heat", { 0xC64600, 0xC64600, 0x8F2F00, 0x8F2F00 } },
   [IJK_ROLE_HEAT_1] = { "heat-1", { 0x08345F, 0x08345F, 0x08345F, 0x08345F } },
   [IJK_ROLE_HEAT_2] = { "heat-2", { 0x1D5A94, 0x1D5A94, 0x1D5A94, 0x1D5A94 } },
   [IJK_ROLE_HEAT_3] = { "heat-3", { 0x4183B7, 0x4183B7, 0x4183B7, 0x4183B7 } },
@@ -235,7 +237,8 @@ ijk_palette_get_width (IjkStyle style,
                        IjkRole  role,
                        double   width_px)
 {
-  if (!is_high_contrast (style))
+  /* Hairlines such as leaders stay thin. */
+  if (!is_high_contrast (style) || width_px < 1.5)
     return width_px;
 
   switch (role)

@@ -51,7 +51,9 @@ typedef enum
   IJK_ROLE_GRID,
   IJK_ROLE_SHADE, /* the fixed past behind a path */
   IJK_ROLE_BAR_TOTAL,
-  IJK_ROLE_ON_HEAT, /* isolines and hatching on the heat colours */
+  IJK_ROLE_ON_HEAT, /* isolines and hatching on the heat colours, which are the same in all styles */
+  IJK_ROLE_INK_ON_HEAT,
+  IJK_ROLE_TARGET_ON_HEAT,
   IJK_ROLE_HEAT_1,
   IJK_ROLE_HEAT_2,
   IJK_ROLE_HEAT_3,

@@ -2,7 +2,8 @@
  *
  * Numbers follow Talbot, Lin and Hanrahan (2010), "An Extension of Wilkinson's Algorithm for
  * Positioning Tick Labels on Axes", IEEE TVCG 16(6), with their weights and their list of nice
- * steps; the legibility term is constant here, because labels are thinned by measuring them. Years
+ * steps. Two of their terms are left out: legibility, because labels are thinned by measuring them,
+ * and skipping, which allows ticks like 0.45, 0.55 ... that are not multiples of their step. Years
  * are simpler: the first, the last, and the multiples of 1, 2, 5, 10 ... between.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -18,8 +19,7 @@ static const double NICE_STEPS[] = { 1, 5, 2, 2.5, 4, 3 };
 #define WEIGHT_DENSITY 0.5
 #define WEIGHT_LEGIBILITY 0.05
 
-/* The search ends long before; the bounds hold for degenerate input. */
-#define MAX_SKIP 10
+/* The search ends long before; the bound holds for degenerate input. */
 #define MAX_POWERS 6
 
 typedef struct
@@ -43,23 +43,19 @@ score_of (double simplicity,
 }
 
 static double
-max_simplicity (guint i_step,
-                guint skip)
+max_simplicity (guint i_step)
 {
-  return 1 - (double) i_step / (G_N_ELEMENTS (NICE_STEPS) - 1) - skip + 1;
+  return 1 - (double) i_step / (G_N_ELEMENTS (NICE_STEPS) - 1);
 }
 
 static double
 simplicity_of (guint  i_step,
-               guint  skip,
                double first,
-               double last,
-               double step)
+               double last)
 {
-  const double distance = fabs (remainder (first, step));
-  const gboolean has_zero = distance < 1e-10 * step && first <= 0 && last >= 0;
+  const gboolean has_zero = first <= 0 && last >= 0;
 
-  return max_simplicity (i_step, skip) - (has_zero ? 0 : 1);
+  return max_simplicity (i_step) - (has_zero ? 0 : 1);
 }
 
 static double
@@ -107,12 +103,11 @@ max_density (const Search *search,
 static void
 try_starts (Search *search,
             guint   i_step,
-            guint   skip,
             guint   n,
             double  step)
 {
-  const double first_start = floor (search->max / step) * skip - (n - 1.0) * skip;
-  const double last_start = ceil (search->min / step) * skip;
+  const double first_start = floor (search->max / step) - (n - 1.0);
+  const double last_start = ceil (search->min / step);
   const double slack = 1e-9 * (search->max - search->min);
 
   /* Far from zero the starts of a fine step can no longer be told apart. */
@@ -121,9 +116,9 @@ try_starts (Search *search,
 
   for (double start = first_start; start <= last_start; start++)
     {
-      const double first = start * (step / skip);
+      const double first = start * step;
       const double last = first + step * (n - 1);
-      const double score = score_of (simplicity_of (i_step, skip, first, last, step),
+      const double score = score_of (simplicity_of (i_step, first, last),
                                      coverage_of (search, first, last),
                                      density_of (search, n, first, last));
       const gboolean covers = first <= search->min + slack && last >= search->max - slack;
@@ -141,41 +136,34 @@ try_starts (Search *search,
 static void
 try_powers (Search *search,
             guint   i_step,
-            guint   skip,
             guint   n)
 {
-  const double nice = skip * NICE_STEPS[i_step];
+  const double nice = NICE_STEPS[i_step];
   const double finest = (search->max - search->min) / (n + 1) / nice;
   const double first_power = ceil (log10 (finest));
 
   for (guint i_power = 0; i_power < MAX_POWERS; i_power++)
     {
       const double step = nice * pow (10, first_power + i_power);
-      const double bound = score_of (max_simplicity (i_step, skip),
+      const double bound = score_of (max_simplicity (i_step),
                                      max_coverage (search, step * (n - 1)),
                                      max_density (search, n));
 
       if (bound < search->best_score)
         return;
-      try_starts (search, i_step, skip, n, step);
+      try_starts (search, i_step, n, step);
     }
 }
 
 static void
 run_search (Search *search)
 {
-  for (guint skip = 1; skip <= MAX_SKIP; skip++)
-    for (guint i_step = 0; i_step < G_N_ELEMENTS (NICE_STEPS); i_step++)
+  for (guint i_step = 0; i_step < G_N_ELEMENTS (NICE_STEPS); i_step++)
+    for (guint n = 2; n < IJK_MAX_TICKS; n++)
       {
-        if (score_of (max_simplicity (i_step, skip), 1, 1) < search->best_score)
-          return;
-        for (guint n = 2; n < IJK_MAX_TICKS; n++)
-          {
-            if (score_of (max_simplicity (i_step, skip), 1, max_density (search, n))
-                < search->best_score)
-              break;
-            try_powers (search, i_step, skip, n);
-          }
+        if (score_of (max_simplicity (i_step), 1, max_density (search, n)) < search->best_score)
+          break;
+        try_powers (search, i_step, n);
       }
 }
 
@@ -243,6 +231,25 @@ ijk_ticks_of_range (IjkTicks *ticks,
       /* Otherwise a sum of tenths would be written -0.0 or 5.6e-17. */
       ticks->values[i] = fabs (value) < 1e-9 * search.best_step ? 0 : value;
     }
+}
+
+/**
+ * ijk_ticks_trim:
+ *
+ * Takes away the ticks beyond the ends of an axis that was not made to cover them.
+ */
+void
+ijk_ticks_trim (IjkTicks *ticks,
+                double    min,
+                double    max)
+{
+  const double slack = 1e-9 * (max - min);
+  guint n_kept = 0;
+
+  for (guint i = 0; i < ticks->n_values; i++)
+    if (ticks->values[i] >= min - slack && ticks->values[i] <= max + slack)
+      ticks->values[n_kept++] = ticks->values[i];
+  ticks->n_values = n_kept;
 }
 
 /**

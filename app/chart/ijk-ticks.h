@@ -22,6 +22,9 @@ void ijk_ticks_of_range (IjkTicks *ticks,
                          double    max,
                          double    n_wanted,
                          gboolean  covers_range);
+void ijk_ticks_trim     (IjkTicks *ticks,
+                         double    min,
+                         double    max);
 void ijk_ticks_of_years (IjkTicks *ticks,
                          double    first_year,
                          double    last_year,

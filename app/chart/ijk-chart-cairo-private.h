@@ -1,0 +1,38 @@
+/* What the Cairo painters share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ijk-chart-cairo.h"
+
+G_BEGIN_DECLS
+
+void ijk_cairo_set_colour   (cairo_t              *cr,
+                             IjkColour             colour);
+void ijk_cairo_set_dash     (cairo_t              *cr,
+                             IjkDash               dash,
+                             double                width_px);
+void ijk_cairo_trace_box    (cairo_t              *cr,
+                             const IjkBox         *box,
+                             double                radius_px);
+void ijk_cairo_fill_surface (cairo_t              *cr,
+                             IjkStyle              style,
+                             IjkRole               role,
+                             IjkTone               tone,
+                             IjkPattern            pattern,
+                             const IjkBox         *bounds);
+void ijk_cairo_fill_pattern (cairo_t              *cr,
+                             IjkColour             colour,
+                             IjkPattern            pattern,
+                             const IjkBox         *bounds);
+void ijk_cairo_paint_message (const IjkChartLayout *layout,
+                             cairo_t              *cr,
+                             IjkStyle              style,
+                             const IjkBox         *box);
+void ijk_cairo_paint_texts  (const IjkMarkList    *marks,
+                             const IjkChartLayout *layout,
+                             cairo_t              *cr,
+                             IjkStyle              style);
+
+G_END_DECLS

@@ -1,0 +1,262 @@
+/* Naming the series of a time chart: inside their bands, beside their ends, or in a key.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "ijk-layout-time-private.h"
+
+#define KEY_PITCH 17
+
+static const char *
+end_text (IjkTimeLayout           *time,
+          const IjkChartSeries *series,
+          double                value)
+{
+  const IjkNumberFormat *format = &time->layout->spec->panels[series->panel].axis.format;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (!series->has_end_value || !isfinite (value))
+    return series->label;
+  number = ijk_number_format (format, value);
+  /* Isolated, so that a name in another direction does not swallow the digits. */
+  text = g_strdup_printf ("%s \u2066%s\u2069", series->label, number);
+  return g_string_chunk_insert (time->strings, text);
+}
+
+static IjkEndLabel
+make_label (IjkTimeLayout *time,
+            guint       i_series,
+            double      y)
+{
+  const IjkChartSeries *series = &time->layout->spec->series[i_series];
+  const gboolean is_surface = series->shape == IJK_SHAPE_AREA || series->shape == IJK_SHAPE_COLUMN
+                              || series->shape == IJK_SHAPE_BAND;
+
+  return (IjkEndLabel) {
+    .i_part = i_series,
+    .part = IJK_PART_SERIES,
+    .text = end_text (time, series, y),
+    .role = series->role,
+    .tone = series->shape == IJK_SHAPE_BAND ? series->tone : IJK_TONE_SOLID,
+    .pattern = series->pattern,
+    .dash = series->dash,
+    .is_strong = series->is_strong,
+    .has_key = series->shape == IJK_SHAPE_COLUMN,
+    .is_line_key = !is_surface,
+  };
+}
+
+/* What ends within the plot is named there, not across the plot. */
+static gboolean
+ends_early (const IjkTimeLayout *time,
+            guint                i_series)
+{
+  const IjkChartSpec *spec = time->layout->spec;
+  const IjkShape shape = spec->series[i_series].shape;
+  double x, y;
+
+  if (shape == IJK_SHAPE_COLUMN || (shape == IJK_SHAPE_AREA && spec->n_x > 1))
+    return FALSE;
+  return ijk_time_find_end (time, i_series, &x, &y)
+         && (spec->n_x == 1 || x < spec->x[spec->n_x - 1]);
+}
+
+void
+ijk_time_collect_labels (IjkTimeLayout *time)
+{
+  const IjkChartSpec *spec = time->layout->spec;
+
+  for (guint panel = 0; panel < 2; panel++)
+    g_array_set_size (time->labels[panel], 0);
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      const IjkChartSeries *series = &spec->series[i];
+      IjkEndLabel label;
+      double x, y;
+
+      if (series->is_unlabelled || series->label == NULL || !ijk_time_find_end (time, i, &x, &y)
+          || (!time->is_outside[i] && (series->shape == IJK_SHAPE_AREA || ends_early (time, i))))
+        continue;
+      label = make_label (time, i, y);
+      label.anchor = (IjkPoint) { x, y };
+      g_array_append_val (time->labels[series->panel], label);
+    }
+  for (guint i = 0; i < spec->n_rules; i++)
+    {
+      const IjkChartRule *rule = &spec->rules[i];
+      const IjkEndLabel label = {
+        .i_part = i,
+        .part = IJK_PART_RULE,
+        .text = rule->label,
+        .role = rule->role,
+        .dash = rule->dash,
+        .is_strong = rule->role == IJK_ROLE_TARGET,
+        .is_line_key = TRUE,
+        .anchor = { INFINITY, rule->value },
+      };
+
+      if (rule->label != NULL && isfinite (rule->value))
+        g_array_append_val (time->labels[rule->panel], label);
+    }
+}
+
+/* From data to pixels; keys of columns are listed in the middle in the order of the stack. */
+static void
+anchor_labels (IjkTimeLayout *time,
+               guint       panel)
+{
+  IjkChartLayout *self = time->layout;
+  const IjkBox *plot = &self->panels[panel].plot;
+  guint n_keys = 0, i_key = 0;
+
+  for (guint i = 0; i < time->labels[panel]->len; i++)
+    n_keys += g_array_index (time->labels[panel], IjkEndLabel, i).has_key;
+  for (guint i = 0; i < time->labels[panel]->len; i++)
+    {
+      IjkEndLabel *label = &g_array_index (time->labels[panel], IjkEndLabel, i);
+
+      label->anchor.x = isfinite (label->anchor.x)
+                          ? ijk_chart_layout_x_to_px (self, label->anchor.x)
+                          : plot->x + plot->width;
+      label->anchor.y = ijk_chart_layout_y_to_px (self, panel, label->anchor.y);
+      if (label->has_key)
+        label->anchor.y = plot->y + plot->height / 2
+                          + ijk_layout_scale (self, KEY_PITCH) * ((n_keys - 1) / 2.0 - i_key++);
+    }
+}
+
+gboolean
+ijk_time_place_end_labels (IjkTimeLayout *time,
+                  double      column_width)
+{
+  IjkChartLayout *self = time->layout;
+  const double half
+    = ijk_text_meter_get_line_height (self->meter, IJK_TYPE_LABEL) / 2;
+
+  for (guint i = 0; i < self->n_panels; i++)
+    {
+      const IjkBox *plot = &self->panels[i].plot;
+
+      anchor_labels (time, i);
+      if (!ijk_layout_end_labels (self, (const IjkEndLabel *) time->labels[i]->data,
+                                  time->labels[i]->len, plot->x + plot->width, column_width,
+                                  plot->y - half, plot->y + plot->height + 4))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+place_near_end (IjkTimeLayout *time,
+                guint          i_series,
+                double         x,
+                double         y)
+{
+  IjkChartLayout *self = time->layout;
+  const IjkChartSeries *series = &self->spec->series[i_series];
+  const char *text = end_text (time, series, y);
+  const IjkType type = series->is_strong ? IJK_TYPE_STRONG : IJK_TYPE_LABEL;
+  const double end_x = ijk_chart_layout_x_to_px (self, x);
+  const double end_y = ijk_chart_layout_y_to_px (self, series->panel, y);
+  const double gap = ijk_layout_scale (self, 6);
+  const struct
+  {
+    double x, y, x_share, y_share;
+  } sides[] = {
+    { end_x + gap, end_y, 0, 0.5 },      { end_x - gap, end_y + gap / 2, 1, 0 },
+    { end_x + gap, end_y + gap / 2, 0, 0 }, { end_x, end_y + gap, 0.5, 0 },
+    { end_x, end_y - gap, 0.5, 1 },      { end_x + gap, end_y - gap / 2, 0, 1 },
+    { end_x - gap, end_y - gap / 2, 1, 1 },
+  };
+  const IjkMark words = {
+    .text = text,
+    .type = type,
+    .part = IJK_PART_SERIES,
+    .i_part = i_series,
+    .panel = series->panel,
+    .stroke = series->role,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      const IjkBox box = ijk_layout_text_box (self, type, text, sides[i].x, sides[i].y,
+                                              sides[i].x_share, sides[i].y_share);
+
+      if (ijk_box_contains (&self->panels[series->panel].plot, &box, 0)
+          && !ijk_layout_crosses_line (self, &box, IJK_NO_INDEX)
+          && ijk_layout_text (self, &words, &box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Names the lines that end within the plot; notes in is_outside which find no place. */
+gboolean
+ijk_time_place_near_labels (IjkTimeLayout *time)
+{
+  const IjkChartSpec *spec = time->layout->spec;
+  gboolean all_fit = TRUE;
+
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      const IjkChartSeries *series = &spec->series[i];
+      double x, y;
+
+      if (series->is_unlabelled || series->label == NULL || time->is_outside[i]
+          || !ends_early (time, i) || !ijk_time_find_end (time, i, &x, &y))
+        continue;
+      if (!place_near_end (time, i, x, y))
+        {
+          time->is_outside[i] = TRUE;
+          all_fit = FALSE;
+        }
+    }
+  return all_fit;
+}
+
+/* Names the bands from the inside; notes in is_outside which do not fit. */
+gboolean
+ijk_time_place_band_labels (IjkTimeLayout *time)
+{
+  IjkChartLayout *self = time->layout;
+  gboolean all_fit = TRUE;
+
+  for (guint i = 0; i < self->spec->n_series; i++)
+    {
+      const IjkChartSeries *series = &self->spec->series[i];
+      double x, y;
+
+      if (series->shape != IJK_SHAPE_AREA || series->is_unlabelled || series->label == NULL
+          || time->is_outside[i] || ends_early (time, i) || !ijk_time_find_end (time, i, &x, &y))
+        continue;
+      if (!ijk_layout_band_label (self, i, &time->areas[series->panel]))
+        {
+          time->is_outside[i] = TRUE;
+          all_fit = FALSE;
+        }
+    }
+  return all_fit;
+}
+
+/* All series in one key below the plot. */
+gboolean
+ijk_time_place_key (IjkTimeLayout *time)
+{
+  const IjkChartSpec *spec = time->layout->spec;
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (IjkEndLabel));
+
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      IjkEndLabel entry;
+      double x, y;
+
+      if (spec->series[i].is_unlabelled || spec->series[i].label == NULL
+          || !ijk_time_find_end (time, i, &x, &y))
+        continue;
+      entry = make_label (time, i, y);
+      g_array_append_val (entries, entry);
+    }
+  return ijk_layout_key (time->layout, (const IjkEndLabel *) entries->data, entries->len);
+}
