@@ -107,6 +107,7 @@ trace_cell (Tracer *tracer,
     }
 }
 
+/* Uses up the connections on its way; a closed line so ends where it began. */
 static GArray *
 walk (Tracer *tracer,
       guint   start)
@@ -169,17 +170,7 @@ ijk_field_trace (const IjkField *field,
           = tracer.next[edge][0] != NO_EDGE && tracer.next[edge][1] != NO_EDGE;
 
         if (pass == 0 ? has_one : has_two)
-          {
-            GArray *line = walk (&tracer, edge);
-
-            if (pass == 1)
-              {
-                const IjkPoint first = g_array_index (line, IjkPoint, 0);
-
-                g_array_append_val (line, first);
-              }
-            g_ptr_array_add (lines, line);
-          }
+          g_ptr_array_add (lines, walk (&tracer, edge));
       }
   g_free (tracer.next);
   return lines;

@@ -12,9 +12,10 @@
 
 #define TEXT_CONTRAST 4.5
 
-/* What the dim text of a source line and the words on every fill are drawn in. */
+/* What words on a fill are drawn in. */
 static const guint32 INK_DARK = 0x17171A;
 static const guint32 INK_LIGHT = 0xFFFFFF;
+static const guint32 INK_BLACK = 0x000000;
 
 /* One row per role: light, dark, high contrast light, high contrast dark. */
 static const struct
@@ -197,10 +198,14 @@ ijk_palette_get_text_on (IjkStyle style,
                          IjkTone  tone)
 {
   const IjkColour fill = ijk_palette_get_fill (style, role, tone);
-  const IjkColour dark = colour_from_rgb (INK_DARK);
+  IjkColour ink = colour_from_rgb (INK_DARK);
   const IjkColour light = colour_from_rgb (INK_LIGHT);
 
-  return ijk_colour_contrast (fill, light) > ijk_colour_contrast (fill, dark) ? light : dark;
+  if (ijk_colour_contrast (fill, light) > ijk_colour_contrast (fill, ink))
+    ink = light;
+  /* On the few fills that are too dark for near-black and too light for white, black still reaches
+   * the ratio: no colour is further than the square root of 21 from both ends. */
+  return ijk_colour_contrast (fill, ink) >= TEXT_CONTRAST ? ink : colour_from_rgb (INK_BLACK);
 }
 
 /**

@@ -21,6 +21,7 @@ static const double NICE_STEPS[] = { 1, 5, 2, 2.5, 4, 3 };
 
 /* The search ends long before; the bound holds for degenerate input. */
 #define MAX_POWERS 6
+#define MAX_DECIMALS 12
 
 typedef struct
 {
@@ -171,14 +172,14 @@ run_search (Search *search)
 static guint
 decimals_of_step (double step)
 {
-  for (guint n_decimals = 0; n_decimals < 9; n_decimals++)
+  for (guint n_decimals = 0; n_decimals < MAX_DECIMALS; n_decimals++)
     {
       const double scaled = step * pow (10, n_decimals);
 
-      if (fabs (scaled - round (scaled)) < 1e-6 * MAX (1, scaled))
+      if (fabs (scaled - round (scaled)) < 1e-6 * scaled)
         return n_decimals;
     }
-  return 9;
+  return MAX_DECIMALS;
 }
 
 /**
