@@ -248,6 +248,9 @@ add_cursor_value (IjkMarkList          *marks,
                                   .i_part = i_series, .i_x = i_x,
                                   .box = { x - radius, y - radius, 2 * radius, 2 * radius },
                                   .fill = series->role, .symbol = IJK_SYMBOL_DOT });
+  /* In a plot of a few lines high a number would hide what it is about. */
+  if (ijk_chart_layout_get_plot (layout, series->panel).height < 3 * size.height)
+    return;
   /* Clear of all lines if that is possible, else only of other words. */
   for (guint i = 0; i < 2 * G_N_ELEMENTS (corners); i++)
     {

@@ -247,7 +247,6 @@ add_level (IjkChartLayout *self,
     .width_px = is_rule ? RULE_WIDTH : ISOLINE_WIDTH,
     .dash = is_rule ? spec->rules[i_level].dash : IJK_DASH_SOLID,
     .halo = is_rule ? IJK_ROLE_ON_HEAT : IJK_ROLE_NONE,
-    .is_by_plplot = !is_rule,
   };
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *text = NULL;
@@ -255,7 +254,7 @@ add_level (IjkChartLayout *self,
 
   if (!isfinite (level) || (!is_rule && is_rule_level (self, level)))
     return;
-  /* Targets lie above the hatching, which PLplot's part lies below. */
+  /* Targets lie above the hatching. */
   lines = add_isolines (self, is_rule ? IJK_LAYER_LINE : IJK_LAYER_DATA, field, level, &mark);
   longest = longest_of (lines);
   if (longest == NULL || longest->len < 2 || !ijk_layout_shows (self, IJK_DETAIL_UNIT))
@@ -288,7 +287,9 @@ cover_cells (IjkChartLayout *self,
   const double left = ijk_chart_layout_x_to_px (self, grid->x[first]);
   const double right = ijk_chart_layout_x_to_px (self, grid->x[last]);
   const double top = ijk_chart_layout_y_to_px (self, 0, grid->y[j + 1]);
-  const double bottom = ijk_chart_layout_y_to_px (self, 0, grid->y[j]);
+  /* Over the edge of the row below, or a seam would show between the two. */
+  const double overlap = j > 0 ? 0.6 : 0;
+  const double bottom = ijk_chart_layout_y_to_px (self, 0, grid->y[j]) + overlap;
 
   ijk_mark_list_add (self->marks, IJK_LAYER_DATA,
                      &(IjkMark) { .kind = IJK_MARK_BOX, .i_part = IJK_NO_INDEX,

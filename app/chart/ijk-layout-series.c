@@ -295,7 +295,7 @@ add_area (IjkChartLayout *self,
         .tone_before = IJK_TONE_SOLID,
         .tone_after = IJK_TONE_PROJECTED,
         .pattern = sign == 1 ? IJK_PATTERN_HATCH : series->pattern,
-        .has_separator = TRUE,
+        .has_separator = sign == 0, /* hatching has an outline */
         .stack = stack,
       };
 

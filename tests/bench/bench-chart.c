@@ -86,15 +86,14 @@ run_overlay (gpointer data)
 static void
 run_svg (gpointer data)
 {
-  const IjkExportParameters parameters
-    = { .format = IJK_EXPORT_SVG, .width_px = WIDTH, .height_px = HEIGHT };
+  const IjkExportParameters *parameters = data;
   guint n_samples;
   const ChartSample *samples = chart_samples_list (&n_samples);
 
   for (guint i = 0; i < n_samples; i++)
     {
       g_autoptr (IjkChartSpec) spec = samples[i].make ();
-      g_autoptr (GBytes) svg = ijk_chart_export (spec, &parameters, NULL);
+      g_autoptr (GBytes) svg = ijk_chart_export (spec, parameters, NULL);
 
       g_assert_nonnull (svg);
     }
@@ -120,6 +119,7 @@ main (void)
   PangoContext *context = ijk_text_context_new (pango_cairo_font_map_get_default ());
   guint n_samples;
   const ChartSample *samples = chart_samples_list (&n_samples);
+  IjkExportParameters svg = { .format = IJK_EXPORT_SVG, .width_px = WIDTH, .height_px = HEIGHT };
   BenchTimes times;
 
   g_print ("%d by %d pixels, image surface\n", WIDTH, HEIGHT);
@@ -137,7 +137,7 @@ main (void)
       ijk_chart_layout_unref (bench.layout);
       ijk_chart_spec_unref (bench.spec);
     }
-  times = bench_time (run_svg, NULL, 1, 10);
+  times = bench_time (run_svg, &svg, 1, 10);
   bench_print ("all samples to SVG", &times, 0);
 
   g_object_unref (context);

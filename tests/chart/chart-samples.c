@@ -8,7 +8,6 @@
 
 #define FIRST_YEAR 2013
 #define N_YEARS 38
-#define NONE { .min = NAN, .max = NAN }
 
 static const IjkNumberFormat PLAIN = { 0, ".", "", NULL, NULL, FALSE };
 static const IjkNumberFormat ONE = { 1, ".", ",", NULL, NULL, FALSE };
@@ -82,7 +81,6 @@ make_area (void)
 {
   static const double starts[] = { 20.1, 10.6, 6.7, 6.3, 4.2, 9.3 };
   static const double ends[] = { 3.2, 1.2, 1.0, 0.8, 0.7, 2.0 };
-  static const double reference[] = { 2025, 46.3, 2031, 37.5, 2036, 27.5, 2050, 12.0 };
   IjkChartBuilder *b = ijk_chart_builder_new (IJK_CHART_TIME);
   double values[N_YEARS], total[N_YEARS] = { 0 };
 
@@ -105,9 +103,8 @@ make_area (void)
         b, &(IjkChartSeries) { .label = SECTORS[i], .shape = IJK_SHAPE_AREA,
                                .role = IJK_ROLE_SERIES_1 + i, .values = values });
     }
-  fill_path (values, FIRST_YEAR, N_YEARS, reference, 4);
-  for (guint t = 2025 - FIRST_YEAR; t < 2031 - FIRST_YEAR; t++)
-    values[t] = total[t] + 0.5 * (t + FIRST_YEAR - 2025.0);
+  for (guint t = 0; t < N_YEARS; t++)
+    values[t] = t + FIRST_YEAR < 2025 ? NAN : total[t] + 3.1 * (1 - exp (-0.3 * (t - 12.0)));
   ijk_chart_builder_add_series (
     b, &(IjkChartSeries) { .label = "Reference", .shape = IJK_SHAPE_LINE, .has_end_value = TRUE,
                            .role = IJK_ROLE_REFERENCE, .dash = IJK_DASH_DASHED,

@@ -224,6 +224,8 @@ test_samples_fit_every_size (void)
 static void
 test_random_charts_fit (void)
 {
+  /* Few, because Pango keeps every font of every size until the process ends. */
+  static const double scales[] = { 1, 1, 0.8, 1.4, 2 };
   const guint n = g_getenv ("IJKPAD_LONG") != NULL ? N_RANDOM_LONG : N_RANDOM;
   PangoContext *context = make_context ();
   GRand *rand = g_rand_new_with_seed (20260131);
@@ -237,7 +239,7 @@ test_random_charts_fit (void)
         .width_px = round (120 * pow (most / 120, g_rand_double (rand))),
         .height_px = round (80 * pow (0.75 * most / 80, g_rand_double (rand))),
         .padding_px = g_rand_boolean (rand) ? 14 : 0,
-        .text_scale = g_rand_boolean (rand) ? 1 : g_rand_double_range (rand, 0.8, 2),
+        .text_scale = scales[g_rand_int_range (rand, 0, G_N_ELEMENTS (scales))],
         .flags = g_rand_boolean (rand) ? IJK_LAYOUT_FIGURE : 0,
       };
 
