@@ -1,0 +1,84 @@
+/* IjkLandscape: one outcome over a grid of two levers, each point a run of its own.
+ *
+ * An immutable, reference-counted value: every refinement is a new one. Worked out by threads, each
+ * with its own workspace, coarse points first, so that a picture is there early and gets finer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ijk-result.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  IJK_OUTCOME_EMISSIONS,   /* of industry in the year, kt */
+  IJK_OUTCOME_LEVY,        /* net levy in the year, MEUR */
+  IJK_OUTCOME_SUBSIDY,     /* SDE++ paid from the first free year up to the year, MEUR */
+  IJK_OUTCOME_STATE_COST,  /* in the year, MEUR */
+  IJK_N_OUTCOMES,
+} IjkOutcome;
+
+/* One axis: national numbers or paths. A path lever is set to one number from the first free year. */
+typedef struct
+{
+  IjkLeverId lever;
+  double from, to;
+} IjkLandscapeAxis;
+
+typedef struct
+{
+  IjkLandscapeAxis x, y;
+  guint n_columns, n_rows;
+  IjkOutcome outcome;
+  int year;
+} IjkLandscapeQuestion;
+
+typedef struct _IjkLandscape IjkLandscape;
+
+struct _IjkLandscape
+{
+  IjkLandscapeQuestion question;
+  const IjkScenario *scenario;   /* all other levers as here */
+  const double *x;               /* n_columns, lever units */
+  const double *y;               /* n_rows */
+  const double *values;          /* n_rows * n_columns, row by row; NAN where not yet known */
+  const guint8 *is_limited;      /* same size; 1 where CO₂ storage binds in the year */
+  guint n_done;                  /* points worked out */
+};
+
+/* The question shown first: CCS ceiling against SDE++ budget, emissions in 2030, 41 by 41. */
+extern const IjkLandscapeQuestion ijk_landscape_default_question;
+
+typedef struct _IjkLandscapeJob IjkLandscapeJob;
+
+/* Checks a question from a person: levers that take a national number, ranges inside the table, 2 to
+ * 201 points a side. */
+gboolean         ijk_landscape_question_check (const IjkReference         *reference,
+                                               const IjkLandscapeQuestion *question,
+                                               GError                    **error);
+
+/* All points, on @n_threads threads (0: one a processor), waiting for them. */
+IjkLandscape    *ijk_landscape_new            (const IjkScenario          *scenario,
+                                               const IjkLandscapeQuestion *question,
+                                               guint                       n_threads);
+
+/* The same in the background. ijk_landscape_job_snapshot() gives what is known so far, with the
+ * nearest known point where a point is not (n_done says how many are); it is cheap to ask often.
+ * Cancelling returns at once; the threads stop after the run they are in. */
+IjkLandscapeJob *ijk_landscape_job_start      (const IjkScenario          *scenario,
+                                               const IjkLandscapeQuestion *question,
+                                               guint                       n_threads);
+IjkLandscape    *ijk_landscape_job_snapshot   (IjkLandscapeJob            *job);
+gboolean         ijk_landscape_job_is_done    (IjkLandscapeJob            *job);
+void             ijk_landscape_job_cancel     (IjkLandscapeJob            *job);
+void             ijk_landscape_job_free       (IjkLandscapeJob            *job);
+
+IjkLandscape    *ijk_landscape_ref            (const IjkLandscape         *self);
+void             ijk_landscape_unref          (const IjkLandscape         *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkLandscape, ijk_landscape_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkLandscapeJob, ijk_landscape_job_free)
+
+G_END_DECLS
