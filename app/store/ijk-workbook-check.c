@@ -88,7 +88,7 @@ check_history (IjkWorkbook *self,
       = states != NULL ? ijk_workbook_list_revisions (self, 0, 0, &error) : NULL;
   g_autoptr (GPtrArray) notes
       = revisions != NULL ? ijk_workbook_list_notes (self, 0, &error) : NULL;
-  g_autoptr (GPtrArray) bookmarks
+  g_autoptr (GPtrArray) G_GNUC_UNUSED bookmarks
       = notes != NULL ? ijk_workbook_list_bookmarks (self, &error) : NULL;
 
   if (error != NULL)

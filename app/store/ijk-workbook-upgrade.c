@@ -209,7 +209,7 @@ drop_losses (IjkWorkbook        *self,
              GError            **error)
 {
   g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (loss_free);
-  g_autoptr (IjkScenario) scenario = rebuild (reference, state, NULL, losses);
+  g_autoptr (IjkScenario) G_GNUC_UNUSED scenario = rebuild (reference, state, NULL, losses);
   g_autoptr (IjkState) after = ijk_state_copy (state);
   g_autofree char *changes = NULL;
 
