@@ -1,9 +1,9 @@
 /* The levy (CO2-heffing): its rates above, what it brings in below.
  *
  * ETS installations pay the gross rate less the ETS price of the year before on the forward market, so
- * their net rate is nought when that price is high; waste incinerators and nitrous oxide plants deduct nothing. Credits for earlier years
- * (rights left over reopen the levy of up to five years back) and money returned to industry hang
- * below zero.
+ * their net rate is nought when that price is high; waste incinerators and nitrous oxide plants
+ * deduct nothing. Credits for earlier years (rights left over reopen the levy of up to five years
+ * back) and money returned to industry hang below zero.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -198,9 +198,9 @@ add_rate_sentence (IjkWording      *wording,
   const double *net = result->nation_rate_ets_eur_per_t;
   const int peak = ijk_yearly_peak (net, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
 
-  /* Translators: %1$d is a year, %2$s, %3$s and %4$s are rates (78.67 €/t). */
   ijk_wording_add (
       wording,
+      /* Translators: %1$d is a year, %2$s, %3$s and %4$s are rates (78.67 €/t). */
       _("In %1$d the gross rate is %2$s and the ETS price to deduct %3$s, so ETS companies pay %4$s "
         "above their rights."),
       IJK_TARGET_YEAR,
@@ -224,9 +224,9 @@ make_sentence (const IjkFigureInput *input)
 
   find_net_meur (input->result, net_meur);
   peak = ijk_yearly_peak (net_meur, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
-  /* Translators: %1$s is the name of a scenario, %2$s and %4$s are amounts of money, %3$d and %5$d
-   * years. */
   ijk_wording_add (
+      /* Translators: %1$s is the name of a scenario, %2$s and %4$s are amounts of money, %3$d
+       * and %5$d years. */
       wording, _("The CO₂ levy brings in %2$s in %3$d and %4$s in %5$d in scenario “%1$s”."),
       input->scenario_name,
       ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, IJK_TARGET_YEAR))),
@@ -234,8 +234,8 @@ make_sentence (const IjkFigureInput *input)
       ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, IJK_LAST_YEAR))),
       IJK_LAST_YEAR);
   if (ijk_yearly_at (net_meur, peak) > TOLERANCE_MEUR)
-    /* Translators: %1$d is a year, %2$s an amount of money. */
     ijk_wording_add (
+        /* Translators: %1$d is a year, %2$s an amount of money. */
         wording, _("It brings in most in %1$d: %2$s."), peak,
         ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, peak))));
   add_rate_sentence (wording, input->result);
@@ -243,8 +243,8 @@ make_sentence (const IjkFigureInput *input)
   if (!input->is_law)
     {
       find_net_meur (input->law_result, law_meur);
-      /* Translators: %1$s is an amount of money, %2$d a year. */
       ijk_wording_add (
+          /* Translators: %1$s is an amount of money, %2$d a year. */
           wording, _("Under current law the levy brings in %1$s in %2$d."),
           ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (law_meur, IJK_TARGET_YEAR))),
           IJK_TARGET_YEAR);
