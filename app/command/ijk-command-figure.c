@@ -124,7 +124,6 @@ read_word (const char        *option,
            guint              n_words,
            guint             *position)
 {
-  g_autofree char *near = NULL;
   g_autofree char *valid = NULL;
 
   if (typed == NULL)
@@ -135,13 +134,8 @@ read_word (const char        *option,
         *position = i;
         return TRUE;
       }
-  near = ijk_nearest_names (typed, words, n_words);
   valid = join (words, n_words);
-  if (*near != '\0')
-    ijk_command_fail (0, _("--%s “%s” is unknown, did you mean %s? Choose one of %s"), option,
-                      typed, near, valid);
-  else
-    ijk_command_fail (0, _("--%s “%s” is unknown; choose one of %s"), option, typed, valid);
+  ijk_command_fail (0, _("--%s “%s” is unknown; choose one of %s"), option, typed, valid);
   return FALSE;
 }
 
