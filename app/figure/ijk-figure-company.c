@@ -218,6 +218,7 @@ make_spec (const IjkFigureInput *input)
   g_autofree char *subtitle = NULL;
   double emissions_kt[N_AXIS_YEARS];
   IjkDraft draft;
+  IjkChartPanel tonnes = { .axis = ijk_draft_axis (_("kt CO₂-eq a year"), 0), .weight = 1.6 };
   int last_observed;
   guint panel;
 
@@ -242,7 +243,8 @@ make_spec (const IjkFigureInput *input)
                                     &(IjkChartBoundary) { .x = last_observed,
                                                           .before_text = _("observed"),
                                                           .after_text = _("model output, no plan") });
-  panel = ijk_draft_panel (&draft, _("kt CO₂-eq a year"), 0, 1.6);
+  tonnes.axis.starts_at_zero = TRUE;
+  panel = ijk_chart_builder_add_panel (draft.builder, &tonnes);
   add_emissions (&draft, panel, company, emissions_kt);
   panel = ijk_draft_panel (&draft, _("€ million a year"), 1, 1);
   add_levy (&draft, panel, company);

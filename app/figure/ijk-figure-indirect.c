@@ -19,7 +19,7 @@ typedef struct
   double co2_kt[IJK_N_YEARS];  /* zero or less */
 } Elsewhere;
 
-/* Deliveries save emissions where they arrive. */
+/* Deliveries save emissions where they arrive. What was so before the model decides is not known. */
 static void
 find_elsewhere (const IjkResult *result,
                 Elsewhere       *elsewhere)
@@ -45,6 +45,9 @@ find_elsewhere (const IjkResult *result,
       elsewhere->heat_kt[t] = 0 - heat_kt;
       elsewhere->co2_kt[t] = 0 - co2_kt;
     }
+  for (guint t = 0; t < IJK_YEAR_INDEX (IJK_LAST_PAST_YEAR); t++)
+    elsewhere->power_kt[t] = elsewhere->abroad_kt[t] = elsewhere->heat_kt[t]
+        = elsewhere->co2_kt[t] = NAN;
 }
 
 static void

@@ -11,10 +11,13 @@
 #include "ijk-saying-private.h"
 
 /* Rows before the rest is taken together. */
-#define N_NAMED_ROWS 9
+#define N_NAMED_ROWS 8
 
 /* kt a year; a smaller part is not worth a word. */
 #define SMALL_KT 0.05
+
+/* kt a year; less is the rounding of a sum. */
+#define TINY_KT 1e-9
 
 typedef enum
 {
@@ -233,10 +236,12 @@ name_of_room (const IjkReference *reference,
                                    : ijk_measure_short_name (&reference->measures[room->measure]);
 }
 
+/* @all: the sum of the rows; the first row names each of its parts, which puts the key in order. */
 static void
 add_row (IjkDraft          *draft,
          guint              row,
          const Room        *room,
+         const Room        *all,
          const char *const *part_names)
 {
   static const struct
@@ -258,7 +263,7 @@ add_row (IjkDraft          *draft,
                                                               .whisker_high = NAN });
   for (guint i = 0; i < N_PARTS; i++)
     {
-      if (room->kt[i] <= 1e-9)
+      if (room->kt[i] <= TINY_KT && (row > 0 || all->kt[i] <= TINY_KT))
         continue;
       ijk_chart_builder_add_segment (draft->builder,
                                      &(IjkChartSegment) { .row = row,
@@ -306,12 +311,12 @@ make_spec (const IjkFigureInput *input)
                               _("Nothing to decide in this year: decisions start in 2026"));
   ijk_draft_panel (&draft, _("kt CO₂-eq a year that companies could decide"), 0, 1);
   for (guint i = 0; i < n_named; i++)
-    add_row (&draft, i, &g_array_index (rooms, Room, i), part_names);
+    add_row (&draft, i, &g_array_index (rooms, Room, i), &all, part_names);
   if (n_named < rooms->len)
     {
       const Room rest = sum_rooms (rooms, n_named);
 
-      add_row (&draft, n_named, &rest, part_names);
+      add_row (&draft, n_named, &rest, &all, part_names);
     }
   return ijk_draft_end (&draft);
 }

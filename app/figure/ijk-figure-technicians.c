@@ -70,12 +70,14 @@ make_spec (const IjkFigureInput *input)
 {
   g_autofree char *subtitle = write_subtitle (input->result);
   IjkDraft draft;
+  IjkChartPanel jobs = { .axis = ijk_draft_axis (_("full-time jobs"), 0), .weight = 1 };
   guint panel;
 
+  jobs.axis.starts_at_zero = TRUE;
   ijk_draft_begin (&draft, &ijk_figure_technicians, input, IJK_CHART_TIME, subtitle,
                    IJK_SOURCE_MODEL);
   ijk_draft_years (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
-  panel = ijk_draft_panel (&draft, _("full-time jobs"), 0, 1);
+  panel = ijk_chart_builder_add_panel (draft.builder, &jobs);
   ijk_draft_series (&draft,
                     &(IjkChartSeries) { .label = _("Available"),
                                         .panel = panel,
