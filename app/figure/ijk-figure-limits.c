@@ -290,6 +290,13 @@ write_subtitle (const Room *all,
                           whole);
 }
 
+/* Rows with a name of their own; a rest of one measure may as well have its name. */
+static guint
+count_named (const GArray *rooms)
+{
+  return rooms->len <= N_NAMED_ROWS + 1 ? rooms->len : N_NAMED_ROWS;
+}
+
 static IjkChartSpec *
 make_spec (const IjkFigureInput *input)
 {
@@ -301,8 +308,7 @@ make_spec (const IjkFigureInput *input)
   };
   g_autoptr (GArray) rooms = list_rooms (input->result, input->year);
   const Room all = sum_rooms (rooms, 0);
-  /* A rest of one measure may as well have its name. */
-  const guint n_named = rooms->len <= N_NAMED_ROWS + 1 ? rooms->len : N_NAMED_ROWS;
+  const guint n_named = count_named (rooms);
   g_autofree char *subtitle = write_subtitle (&all, input->year);
   IjkDraft draft;
 
@@ -377,6 +383,18 @@ make_sentence (const IjkFigureInput *input)
   return ijk_wording_end (wording);
 }
 
+static void
+add_table_row (IjkFigureTable *table,
+               const char     *label,
+               const Room     *room,
+               const char     *note)
+{
+  const double values[] = { sum_parts (room), room->kt[PART_DECIDED], room->kt[PART_HELD],
+                            room->kt[PART_REFUSED], room->kt[PART_DOES_NOT_PAY] };
+
+  ijk_figure_table_add_row (table, label, values, note);
+}
+
 static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
@@ -398,11 +416,15 @@ make_table (const IjkFigureInput *input)
       const Room *room = &g_array_index (rooms, Room, i);
       const IjkMeasure *measure = &reference->measures[room->measure];
       g_autofree char *note = write_note (room);
-      const double values[] = { sum_parts (room), room->kt[PART_DECIDED], room->kt[PART_HELD],
-                                room->kt[PART_REFUSED], room->kt[PART_DOES_NOT_PAY] };
 
-      ijk_figure_table_add_row (table, ijk_language_pick (measure->name_en, measure->name_nl), values,
-                                note);
+      add_table_row (table, ijk_language_pick (measure->name_en, measure->name_nl), room, note);
+    }
+  if (count_named (rooms) < rooms->len)
+    {
+      const Room rest = sum_rooms (rooms, count_named (rooms));
+
+      add_table_row (table, _("Other measures"), &rest,
+                     _("together, those without a bar of their own"));
     }
   return table;
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-saying-private.h"
+#include "ijk-year-table-private.h"
 
 /* Decisions, and with them the need, are worked out from here. */
 #define FIRST_AXIS_YEAR IJK_FIRST_FREE_YEAR
@@ -139,19 +140,16 @@ make_sentence (const IjkFigureInput *input)
 static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
-  IjkFigureTable *table = ijk_figure_table_new (_("Technicians needed and available"), _("Year"));
-  double needed[IJK_N_YEARS], law[IJK_N_YEARS];
-  const double *columns[]
-      = { needed, input->result->nation_technicians_available_fte, law };
+  IjkYearTable draft;
+  double needed[IJK_N_YEARS];
 
+  ijk_year_table_begin (&draft, _("Technicians needed and available"));
   find_needed (input->result, needed);
-  find_needed (input->law_result, law);
-  ijk_figure_table_add_column (table, _("Needed"), _("full-time jobs"), 0);
-  ijk_figure_table_add_column (table, _("Available"), _("full-time jobs"), 0);
-  if (!input->is_law)
-    ijk_figure_table_add_column (table, _("Needed under current law"), _("full-time jobs"), 0);
-  ijk_figure_table_add_years (table, FIRST_AXIS_YEAR, IJK_LAST_YEAR, columns);
-  return table;
+  ijk_year_table_add (&draft, _("Needed"), _("full-time jobs"), 0, needed);
+  ijk_year_table_add (&draft, _("Available"), _("full-time jobs"), 0,
+                      input->result->nation_technicians_available_fte);
+  ijk_year_table_add_others (&draft, input, _("Needed"), _("full-time jobs"), 0, find_needed);
+  return ijk_year_table_end (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
 }
 
 const IjkFigure ijk_figure_technicians = {
