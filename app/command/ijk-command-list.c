@@ -4,6 +4,7 @@
 
 #include "ijk-command.h"
 
+#include "ijk-figure.h"
 #include "ijk-indicator.h"
 #include "ijk-statute.h"
 #include "ijk-text-table.h"
@@ -376,6 +377,37 @@ list_indicators (const IjkReference *reference)
   return table;
 }
 
+/* What “ijkpad figure” can make. */
+static IjkTextTable *
+list_figures (const IjkReference *reference)
+{
+  IjkTextTable *table = new_table ("id,title,of,question");
+  guint n = 0;
+  const IjkFigure *figures = ijk_figures (&n);
+
+  (void) reference;
+  for (guint i = 0; i < n; i++)
+    {
+      const IjkFigureFlags flags = figures[i].flags;
+
+      ijk_text_table_add (table, figures[i].id);
+      ijk_text_table_add_word (table, figures[i].title);
+      if (flags & IJK_FIGURE_NEEDS_LANDSCAPE)
+        /* Translators: what a figure is of. */
+        ijk_text_table_add_word (table, N_("two levers"));
+      else if (flags & IJK_FIGURE_IS_OF_COMPANY)
+        /* Translators: what a figure is of. */
+        ijk_text_table_add_word (table, N_("one company"));
+      else if (flags & IJK_FIGURE_IS_OF_YEAR)
+        /* Translators: what a figure is of. */
+        ijk_text_table_add_word (table, N_("one year"));
+      else
+        ijk_text_table_add (table, "");
+      ijk_text_table_add_word (table, figures[i].question);
+    }
+  return table;
+}
+
 static const struct
 {
   const char *name;
@@ -386,7 +418,7 @@ static const struct
   { "clusters", list_clusters }, { "measures", list_measures },
   { "projects", list_projects }, { "regimes", list_regimes },
   { "sources", list_sources },   { "indexation", list_indexation },
-  { "indicators", list_indicators },
+  { "indicators", list_indicators }, { "figures", list_figures },
 };
 
 /* All names of lists as "a, b, c", for usage. */
