@@ -62,7 +62,7 @@ void                  ijk_chart_view_set_handles   (IjkChartView       *self,
                                                     GtkAdjustment     **adjustments,
                                                     const char *const  *labels,
                                                     guint               n_handles);
-/* (transfer none) (nullable): the IjkChartHandle */
+/* (transfer none) (nullable): the IjkHandle */
 GtkWidget            *ijk_chart_view_get_handle    (IjkChartView       *self,
                                                     guint               handle);
 
