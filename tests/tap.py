@@ -4,6 +4,7 @@
 A case is a function without arguments; it fails by raising, and is skipped by raising Skip.
 """
 
+import os
 import sys
 import traceback
 
@@ -16,6 +17,35 @@ def skip_all(reason):
     """Ends the program: nothing of it can be tried here."""
     print(f"1..0 # SKIP {reason}")
     sys.exit(0)
+
+
+def apart(case):
+    """Makes of a case one that runs in a process of its own, for libraries that can start only once."""
+    def run_apart():
+        reader, writer = os.pipe()
+        process = os.fork()
+        if process == 0:
+            os.close(reader)
+            status = 0
+            with os.fdopen(writer, "w") as pipe:
+                try:
+                    case()
+                except Skip as reason:
+                    pipe.write(str(reason))
+                    status = 77
+                except BaseException:  # pylint: disable=broad-except
+                    pipe.write(traceback.format_exc())
+                    status = 1
+            os._exit(status)
+        os.close(writer)
+        with os.fdopen(reader) as pipe:
+            output = pipe.read()
+        status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        if status == 77:
+            raise Skip(output)
+        if status != 0:
+            raise AssertionError(output or f"ended with status {status}")
+    return run_apart
 
 
 def run(cases):
