@@ -18,7 +18,7 @@ import tempfile
 KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'Q_', 'g_dcgettext:2',
             'g_dngettext:2,3', 'g_dpgettext2:2c,3']
 MARK = re.compile(r'(?<!\w)(?:N_|_|C_|NC_|Q_|ngettext|g_dcgettext|g_dngettext|g_dpgettext2)\s*\(')
-MARKED_DATA = ('.desktop.in', '.metainfo.xml.in', '.gschema.xml')
+MARKED_DATA = ('.desktop.in', '.metainfo.xml.in', '.gschema.xml', '.mime.xml.in')
 
 # Functions whose text a person reads, and which argument that is.
 SENTENCES = {'g_set_error': 3, 'g_set_error_literal': 3, 'g_prefix_error': 1, 'ijk_row_fail': 3,
@@ -182,7 +182,7 @@ def check_catalogue(tap, path, wanted):
                if (k[1][:1] == ' ', k[1][-1:] == ' ') != (text[:1] == ' ', text[-1:] == ' ')])
     tap.check(f'{language}/numbers-have-a-true-minus-and-gases-a-subscript',
               [show(k) for k, v in present.items() for text in v[1]
-               if re.search(r'CO2(?!_)|N2O\b', text) or re.search(r'(?<![\w-])-\d', text)])
+               if re.search(r'(?<!;)CO2(?!_)|N2O\b', text) or re.search(r'(?<![\w-])-\d', text)])
 
 
 def main():
