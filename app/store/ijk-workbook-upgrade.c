@@ -7,6 +7,7 @@
 
 #include "ijk-run.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -228,7 +229,7 @@ drop_losses (IjkWorkbook        *self,
   after->head_id = ijk_revision_next (self, error);
   return after->head_id != 0
          && ijk_revision_add (self, after->head_id, state->id, state->head_id, after->changed_us,
-                              "Upgrade of the reference data", changes, error)
+                              _("Upgrade of the reference data"), changes, error)
                 != 0
          && ijk_state_update (self, state, after, error);
 }
