@@ -19,8 +19,9 @@ write_source (const IjkFigureInput *input,
   switch (kind)
     {
     case IJK_SOURCE_EMISSIONS:
-      return g_strdup_printf (_("Source: Emissieregistratie and EU registry to 2025, the latest years "
-                                "partly estimated; projection: Ijkpad model, scenario %s."),
+      return g_strdup_printf (_("Source: Emissieregistratie; by sector from 2021, with the EU registry, "
+                                "latest years partly estimated; projection: Ijkpad model, scenario "
+                                "%s."),
                               name);
     case IJK_SOURCE_LEVY:
       return g_strdup_printf (_("Source: Environmental Taxes Act (Wbm) ch. VIB, NEa rates to 2025; "

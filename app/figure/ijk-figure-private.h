@@ -21,9 +21,18 @@ G_BEGIN_DECLS
 
 #define IJK_KT_PER_MT 1e3
 #define IJK_LAST_PAST_YEAR (IJK_FIRST_FREE_YEAR - 1)
+/* The year of the agreement's target, which sentences speak of first. */
+#define IJK_TARGET_YEAR 2030
 
 /* ---- the recipes ---- */
+extern const IjkFigure ijk_figure_benchmark_path;
+extern const IjkFigure ijk_figure_ccs;
+extern const IjkFigure ijk_figure_cost;
+extern const IjkFigure ijk_figure_emissions_by_measure;
 extern const IjkFigure ijk_figure_emissions_by_sector;
+extern const IjkFigure ijk_figure_levy;
+extern const IjkFigure ijk_figure_subsidy;
+extern const IjkFigure ijk_figure_subsidy_round;
 
 /* ---- sectors in six groups, in the one order the colours are made for ---- */
 typedef enum
@@ -57,6 +66,31 @@ void           ijk_figure_sum_sectors (const IjkResult    *result,
 /* Emissions of industry, Mt. */
 void           ijk_figure_emissions_mt (const IjkResult   *result,
                                         double            *yearly);
+
+/* ---- measures in wedges: as many as a chart can tell apart ---- */
+typedef enum
+{
+  IJK_WEDGE_STORAGE,  /* CCS and CCU */
+  IJK_WEDGE_ELECTRIC,
+  IJK_WEDGE_STEEL,
+  IJK_WEDGE_HYDROGEN,
+  IJK_WEDGE_SAVING,   /* efficiency and heat */
+  IJK_WEDGE_CIRCULAR, /* and biobased, green gas, geothermal heat */
+  IJK_WEDGE_N2O,
+  IJK_N_WEDGES,
+} IjkWedge;
+
+IjkWedge    ijk_wedge_of      (IjkGroup         group);
+const char *ijk_wedge_name    (IjkWedge         wedge);
+IjkRole     ijk_wedge_role    (IjkWedge         wedge);
+/* Wedges that share a colour differ in pattern. */
+IjkPattern  ijk_wedge_pattern (IjkWedge         wedge);
+/* @field: of measures, year-major, as in the result. */
+void        ijk_wedge_sum     (const IjkResult *result,
+                               const double    *field,
+                               IjkWedge         wedge,
+                               double           factor,
+                               double          *yearly);
 
 /* ---- a chart in the making ---- */
 typedef struct

@@ -6,6 +6,13 @@
 
 static const IjkFigure *const recipes[] = {
   &ijk_figure_emissions_by_sector,
+  &ijk_figure_emissions_by_measure,
+  &ijk_figure_benchmark_path,
+  &ijk_figure_levy,
+  &ijk_figure_ccs,
+  &ijk_figure_subsidy,
+  &ijk_figure_subsidy_round,
+  &ijk_figure_cost,
 };
 
 /**
