@@ -4,10 +4,12 @@
 
 #include "ijk-command.h"
 
+#include "ijk-figure.h"
 #include "ijk-indicator.h"
 #include "ijk-statute.h"
 #include "ijk-text-table.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -372,6 +374,30 @@ list_indicators (const IjkReference *reference)
   return table;
 }
 
+/* What "ijkpad figure" can make; words in the language of the reader. */
+static IjkTextTable *
+list_figures (const IjkReference *reference)
+{
+  IjkTextTable *table = new_table ("id,title,of,question");
+  guint n = 0;
+  const IjkFigure *figures = ijk_figures (&n);
+
+  (void) reference;
+  for (guint i = 0; i < n; i++)
+    {
+      const IjkFigureFlags flags = figures[i].flags;
+
+      ijk_text_table_add (table, figures[i].id);
+      ijk_text_table_add (table, _(figures[i].title));
+      ijk_text_table_add (table, flags & IJK_FIGURE_NEEDS_LANDSCAPE ? "two levers"
+                                 : flags & IJK_FIGURE_IS_OF_COMPANY ? "company"
+                                 : flags & IJK_FIGURE_IS_OF_YEAR    ? "year"
+                                                                    : "");
+      ijk_text_table_add (table, _(figures[i].question));
+    }
+  return table;
+}
+
 static const struct
 {
   const char *name;
@@ -382,7 +408,7 @@ static const struct
   { "clusters", list_clusters }, { "measures", list_measures },
   { "projects", list_projects }, { "regimes", list_regimes },
   { "sources", list_sources },   { "indexation", list_indexation },
-  { "indicators", list_indicators },
+  { "indicators", list_indicators }, { "figures", list_figures },
 };
 
 /* All names of lists as "a, b, c", for usage. */

@@ -18,6 +18,7 @@
 
 static const IjkCommand commands[] = {
   { "run", "work out a scenario to 2050", ijk_command_run },
+  { "figure", "a figure, or all, as picture, table or sentence", ijk_command_figure },
   { "levy", "the CO2 levy of one installation by the statute", ijk_command_levy },
   { "list", "what can be set and what it rests on, with sources", ijk_command_list },
   { "new", "make a workbook", ijk_command_create },
@@ -101,21 +102,33 @@ ijk_command_read_format (const char *text,
   return FALSE;
 }
 
+static gboolean
+is_in_build_folder (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL && g_str_has_prefix (program, IJKPAD_BUILD_DIR "/");
+}
+
 /* The folder of the reference tables: the one named, else that of the source tree for a program
  * that runs in its build folder, else the installed one. */
 char *
 ijk_command_find_reference (const char *directory)
 {
-  g_autofree char *program = NULL;
-
   if (directory == NULL)
     directory = g_getenv ("IJKPAD_REFERENCE");
   if (directory != NULL)
     return g_strdup (directory);
-  program = g_file_read_link ("/proc/self/exe", NULL);
-  if (program != NULL && g_str_has_prefix (program, IJKPAD_BUILD_DIR "/"))
-    return g_strdup (IJKPAD_SOURCE_DATA_DIR "/reference");
-  return g_strdup (IJKPAD_DATA_DIR "/reference");
+  return g_strdup (is_in_build_folder () ? IJKPAD_SOURCE_DATA_DIR "/reference"
+                                         : IJKPAD_DATA_DIR "/reference");
+}
+
+/* The folder of the catalogues: those just built for a program in its build folder, else the installed
+ * ones. */
+char *
+ijk_command_find_locale (void)
+{
+  return g_strdup (is_in_build_folder () ? IJKPAD_BUILD_DIR "/po" : IJKPAD_LOCALE_DIR);
 }
 
 /**

@@ -37,6 +37,7 @@ int ijk_command_levy (int argc, char **argv);
 int ijk_command_list (int argc, char **argv);
 int ijk_command_export (int argc, char **argv);
 int ijk_command_import (int argc, char **argv);
+int ijk_command_figure (int argc, char **argv);
 
 gboolean      ijk_command_parse       (GOptionContext  *context,
                                        int             *argc,
@@ -45,6 +46,7 @@ gboolean      ijk_command_read_format (const char      *text,
                                        guint            allowed,
                                        IjkFormat       *format);
 char         *ijk_command_find_reference (const char   *directory);
+char         *ijk_command_find_locale (void);
 IjkReference *ijk_command_load        (const char      *directory);
 IjkScenario  *ijk_command_set_levers  (const IjkScenario *scenario,
                                        char           **settings);
