@@ -35,6 +35,8 @@ set_pdf_words (cairo_surface_t    *surface,
                const IjkChartSpec *spec,
                const char         *creator)
 {
+  /* No date: the same chart gives the same file, whenever it is made. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   if (spec->title != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, spec->title);
   if (spec->description != NULL)
