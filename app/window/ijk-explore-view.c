@@ -4,7 +4,7 @@
 
 #include "ijk-explore-view.h"
 
-#include "ijk-chart-grid.h"
+#include "ijk-card-grid.h"
 #include "ijk-headline-strip.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,7 +79,7 @@ is_filling_cb (IjkFigureCard  *card,
   if (self->is_filling)
     return;
   self->is_filling = TRUE;
-  ijk_chart_grid_set_filled (IJK_CHART_GRID (self->grid), is_filling ? GTK_WIDGET (card) : NULL);
+  ijk_card_grid_set_filled (IJK_CARD_GRID (self->grid), is_filling ? GTK_WIDGET (card) : NULL);
   for (guint i = 0; i < IJK_MAX_CARDS; i++)
     if (self->cards[i] != NULL && self->cards[i] != card)
       ijk_figure_card_set_is_filling (self->cards[i], FALSE);
@@ -122,7 +122,7 @@ make_card (IjkExploreView *self,
   g_signal_connect_object (card, "save-requested", G_CALLBACK (save_requested_cb), self, 0);
   g_signal_connect_object (card, "print-requested", G_CALLBACK (print_requested_cb), self, 0);
   g_signal_connect_object (card, "message", G_CALLBACK (message_cb), self, 0);
-  ijk_chart_grid_append (IJK_CHART_GRID (self->grid), card);
+  ijk_card_grid_append (IJK_CARD_GRID (self->grid), card);
 }
 
 /* Cards that are not seen do not exist: each costs a picture at every change. */
@@ -131,7 +131,7 @@ follow_number (IjkExploreView *self)
 {
   if (self->session == NULL)
     return;
-  ijk_chart_grid_set_filled (IJK_CHART_GRID (self->grid), NULL);
+  ijk_card_grid_set_filled (IJK_CARD_GRID (self->grid), NULL);
   for (guint i = 0; i < IJK_MAX_CARDS; i++)
     {
       if ((int) i < self->n_charts && self->cards[i] == NULL)
@@ -234,7 +234,7 @@ ijk_explore_view_class_init (IjkExploreViewClass *klass)
   signals[CHARTS_CHANGED] = g_signal_new ("charts-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (IJK_TYPE_CHART_GRID);
+  g_type_ensure (IJK_TYPE_CARD_GRID);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "exploreview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -348,8 +348,8 @@ ijk_explore_view_get_card (IjkExploreView *self)
   focus = gtk_widget_get_focus_child (self->grid);
   if (IJK_IS_FIGURE_CARD (focus))
     return IJK_FIGURE_CARD (focus);
-  if (ijk_chart_grid_get_filled (IJK_CHART_GRID (self->grid)) != NULL)
-    return IJK_FIGURE_CARD (ijk_chart_grid_get_filled (IJK_CHART_GRID (self->grid)));
+  if (ijk_card_grid_get_filled (IJK_CARD_GRID (self->grid)) != NULL)
+    return IJK_FIGURE_CARD (ijk_card_grid_get_filled (IJK_CARD_GRID (self->grid)));
   return self->cards[0];
 }
 

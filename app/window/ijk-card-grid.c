@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ijk-chart-grid.h"
+#include "ijk-card-grid.h"
 
 #include <math.h>
 
@@ -17,7 +17,7 @@
 #define FIRST_ROW 0.53
 #define FIRST_CARD 0.57
 
-struct _IjkChartGrid
+struct _IjkCardGrid
 {
   GtkWidget parent_instance;
 
@@ -25,10 +25,10 @@ struct _IjkChartGrid
   guint n_columns;
 };
 
-G_DEFINE_FINAL_TYPE (IjkChartGrid, ijk_chart_grid, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (IjkCardGrid, ijk_card_grid, GTK_TYPE_WIDGET)
 
 static guint
-count_cards (IjkChartGrid *self)
+count_cards (IjkCardGrid *self)
 {
   guint n = 0;
 
@@ -39,21 +39,21 @@ count_cards (IjkChartGrid *self)
 }
 
 static guint
-choose_columns (IjkChartGrid *self,
+choose_columns (IjkCardGrid *self,
                 int           width)
 {
   return count_cards (self) > 1 && width >= TWO_COLUMNS_PX ? 2 : 1;
 }
 
 static GtkSizeRequestMode
-ijk_chart_grid_get_request_mode (GtkWidget *widget)
+ijk_card_grid_get_request_mode (GtkWidget *widget)
 {
   (void) widget;
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-ijk_chart_grid_measure (GtkWidget      *widget,
+ijk_card_grid_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
                         int             for_size,
                         int            *minimum,
@@ -61,7 +61,7 @@ ijk_chart_grid_measure (GtkWidget      *widget,
                         int            *minimum_baseline,
                         int            *natural_baseline)
 {
-  IjkChartGrid *self = IJK_CHART_GRID (widget);
+  IjkCardGrid *self = IJK_CARD_GRID (widget);
   const int n_cards = (int) count_cards (self);
   int needed = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH_PX : MIN_HEIGHT_PX;
   int n_rows;
@@ -99,12 +99,12 @@ allocate_card (GtkWidget *card,
 }
 
 static void
-ijk_chart_grid_size_allocate (GtkWidget *widget,
+ijk_card_grid_size_allocate (GtkWidget *widget,
                               int        width,
                               int        height,
                               int        baseline)
 {
-  IjkChartGrid *self = IJK_CHART_GRID (widget);
+  IjkCardGrid *self = IJK_CARD_GRID (widget);
   const int n_cards = (int) count_cards (self);
   const int n_columns = (int) choose_columns (self, width);
   const int n_rows = MAX ((n_cards + n_columns - 1) / n_columns, 1);
@@ -149,52 +149,52 @@ ijk_chart_grid_size_allocate (GtkWidget *widget,
 }
 
 static void
-ijk_chart_grid_dispose (GObject *object)
+ijk_card_grid_dispose (GObject *object)
 {
-  ijk_chart_grid_clear (IJK_CHART_GRID (object));
-  G_OBJECT_CLASS (ijk_chart_grid_parent_class)->dispose (object);
+  ijk_card_grid_clear (IJK_CARD_GRID (object));
+  G_OBJECT_CLASS (ijk_card_grid_parent_class)->dispose (object);
 }
 
 static void
-ijk_chart_grid_class_init (IjkChartGridClass *klass)
+ijk_card_grid_class_init (IjkCardGridClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ijk_chart_grid_dispose;
-  widget_class->get_request_mode = ijk_chart_grid_get_request_mode;
-  widget_class->measure = ijk_chart_grid_measure;
-  widget_class->size_allocate = ijk_chart_grid_size_allocate;
-  gtk_widget_class_set_css_name (widget_class, "chartgrid");
+  G_OBJECT_CLASS (klass)->dispose = ijk_card_grid_dispose;
+  widget_class->get_request_mode = ijk_card_grid_get_request_mode;
+  widget_class->measure = ijk_card_grid_measure;
+  widget_class->size_allocate = ijk_card_grid_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "cardgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
-ijk_chart_grid_init (IjkChartGrid *self)
+ijk_card_grid_init (IjkCardGrid *self)
 {
   self->n_columns = 1;
 }
 
 GtkWidget *
-ijk_chart_grid_new (void)
+ijk_card_grid_new (void)
 {
-  return g_object_new (IJK_TYPE_CHART_GRID, NULL);
+  return g_object_new (IJK_TYPE_CARD_GRID, NULL);
 }
 
 void
-ijk_chart_grid_append (IjkChartGrid *self,
+ijk_card_grid_append (IjkCardGrid *self,
                        GtkWidget    *card)
 {
-  g_return_if_fail (IJK_IS_CHART_GRID (self) && GTK_IS_WIDGET (card));
+  g_return_if_fail (IJK_IS_CARD_GRID (self) && GTK_IS_WIDGET (card));
 
   gtk_widget_insert_before (card, GTK_WIDGET (self), NULL);
 }
 
 void
-ijk_chart_grid_clear (IjkChartGrid *self)
+ijk_card_grid_clear (IjkCardGrid *self)
 {
   GtkWidget *child;
 
-  g_return_if_fail (IJK_IS_CHART_GRID (self));
+  g_return_if_fail (IJK_IS_CARD_GRID (self));
 
   self->filled = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -202,10 +202,10 @@ ijk_chart_grid_clear (IjkChartGrid *self)
 }
 
 void
-ijk_chart_grid_set_filled (IjkChartGrid *self,
+ijk_card_grid_set_filled (IjkCardGrid *self,
                            GtkWidget    *card)
 {
-  g_return_if_fail (IJK_IS_CHART_GRID (self));
+  g_return_if_fail (IJK_IS_CARD_GRID (self));
 
   self->filled = card;
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
@@ -214,17 +214,17 @@ ijk_chart_grid_set_filled (IjkChartGrid *self,
 }
 
 GtkWidget *
-ijk_chart_grid_get_filled (IjkChartGrid *self)
+ijk_card_grid_get_filled (IjkCardGrid *self)
 {
-  g_return_val_if_fail (IJK_IS_CHART_GRID (self), NULL);
+  g_return_val_if_fail (IJK_IS_CARD_GRID (self), NULL);
 
   return self->filled;
 }
 
 guint
-ijk_chart_grid_get_n_columns (IjkChartGrid *self)
+ijk_card_grid_get_n_columns (IjkCardGrid *self)
 {
-  g_return_val_if_fail (IJK_IS_CHART_GRID (self), 1);
+  g_return_val_if_fail (IJK_IS_CARD_GRID (self), 1);
 
   return self->n_columns;
 }
