@@ -64,7 +64,7 @@ ijk_type_apply (PangoLayout *layout,
   PangoFontDescription *description = pango_font_description_new ();
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_font_description_set_family (description, family != NULL ? family : "Cantarell, sans-serif");
+  pango_font_description_set_family (description, family != NULL ? family : IJK_DEFAULT_FAMILY);
   pango_font_description_set_absolute_size (description,
                                             TYPES[type].size_px * text_scale * PANGO_SCALE);
   pango_font_description_set_weight (description, TYPES[type].weight);
