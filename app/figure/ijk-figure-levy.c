@@ -25,6 +25,13 @@ find_net_meur (const IjkResult *result,
 }
 
 static void
+find_due_meur (const IjkResult *result,
+               double          *yearly)
+{
+  ijk_figure_sum_sectors (result, result->sector_levy_meur, FALSE, 1, yearly);
+}
+
+static void
 find_credit_meur (const IjkResult *result,
                   double          *yearly)
 {
@@ -73,7 +80,7 @@ add_rates (IjkDraft *draft,
                                                  .role = lines[i].role,
                                                  .dash = lines[i].dash,
                                                  .values = lines[i].rate });
-  ijk_draft_scenario_lines (draft, panel, find_net_rate, _("Net rate, ETS companies"));
+  ijk_draft_scenario_lines (draft, panel, find_net_rate, _("Net rate, ETS"));
 }
 
 static void
@@ -87,7 +94,7 @@ add_revenue (IjkDraft *draft,
 
   find_credit_meur (result, credit);
   find_returned_meur (result, returned);
-  ijk_figure_sum_sectors (result, result->sector_levy_meur, FALSE, 1, due);
+  find_due_meur (result, due);
   visible_meur = MAX (TOLERANCE_MEUR,
                       VISIBLE_SHARE
                           * ijk_yearly_at (due, ijk_yearly_peak (due, IJK_FIRST_YEAR, IJK_LAST_YEAR)));
@@ -128,19 +135,31 @@ add_revenue (IjkDraft *draft,
     ijk_draft_other_lines (draft, panel, find_net_meur);
 }
 
+/* What is due stands above the columns: where the net amount is written otherwise, both are named. */
+static char *
+write_subtitle (const IjkResult *result)
+{
+  double due_meur[IJK_N_YEARS], net_meur[IJK_N_YEARS];
+  g_autofree char *due = NULL;
+  g_autofree char *net = NULL;
+
+  find_due_meur (result, due_meur);
+  find_net_meur (result, net_meur);
+  due = ijk_quantity_money (ijk_yearly_at (due_meur, IJK_TARGET_YEAR));
+  net = ijk_quantity_money (ijk_yearly_at (net_meur, IJK_TARGET_YEAR));
+  if (g_str_equal (due, net))
+    /* Translators: subtitle: "€183 million in 2030". */
+    return g_strdup_printf (_("%1$s in %2$d"), net, IJK_TARGET_YEAR);
+  /* Translators: subtitle: "€463 million due in 2030, €460 million net". */
+  return g_strdup_printf (_("%1$s due in %2$d, %3$s net"), due, IJK_TARGET_YEAR, net);
+}
+
 static IjkChartSpec *
 make_spec (const IjkFigureInput *input)
 {
-  double net_meur[IJK_N_YEARS];
-  g_autofree char *amount = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = write_subtitle (input->result);
   IjkDraft draft;
   guint rates, revenue;
-
-  find_net_meur (input->result, net_meur);
-  amount = ijk_quantity_money (ijk_yearly_at (net_meur, IJK_TARGET_YEAR));
-  /* Translators: subtitle: "€183 million in 2030". */
-  subtitle = g_strdup_printf (_("%1$s in %2$d"), amount, IJK_TARGET_YEAR);
 
   ijk_draft_begin (&draft, &ijk_figure_levy, input, IJK_CHART_TIME, subtitle, IJK_SOURCE_LEVY);
   ijk_draft_years (&draft, IJK_FIRST_YEAR, IJK_LAST_YEAR);
@@ -219,7 +238,7 @@ static char *
 make_sentence (const IjkFigureInput *input)
 {
   g_autoptr (IjkWording) wording = ijk_wording_new ();
-  double net_meur[IJK_N_YEARS], law_meur[IJK_N_YEARS];
+  double net_meur[IJK_N_YEARS], law_meur[IJK_N_YEARS], due_meur[IJK_N_YEARS];
   int peak;
 
   find_net_meur (input->result, net_meur);
@@ -238,6 +257,14 @@ make_sentence (const IjkFigureInput *input)
         /* Translators: %1$d is a year, %2$s an amount of money. */
         wording, _("It brings in most in %1$d: %2$s."), peak,
         ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, peak))));
+  find_due_meur (input->result, due_meur);
+  if (fabs (ijk_yearly_at (due_meur, IJK_TARGET_YEAR) - ijk_yearly_at (net_meur, IJK_TARGET_YEAR))
+      > TOLERANCE_MEUR)
+    ijk_wording_add (
+        /* Translators: %1$s is an amount of money, %2$d a year. */
+        wording, _("Before credits for earlier years and money returned, %1$s is due in %2$d."),
+        ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (due_meur, IJK_TARGET_YEAR))),
+        IJK_TARGET_YEAR);
   add_rate_sentence (wording, input->result);
   add_payer_sentence (wording, input->result);
   if (!input->is_law)
@@ -281,7 +308,7 @@ make_table (const IjkFigureInput *input)
   columns[n++] = result->nation_ets_price_eur_per_t;
   ijk_figure_table_add_column (table, _("ETS price deducted"), per_tonne, 2);
   columns[n++] = result->nation_ref_price_eur_per_t;
-  ijk_figure_table_add_column (table, _("Net rate, ETS companies"), per_tonne, 2);
+  ijk_figure_table_add_column (table, _("Net rate, ETS"), per_tonne, 2);
   columns[n++] = result->nation_rate_ets_eur_per_t;
   ijk_figure_table_add_column (table, _("Waste incinerators"), per_tonne, 2);
   columns[n++] = result->nation_rate_inc_eur_per_t;

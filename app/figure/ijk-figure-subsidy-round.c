@@ -272,8 +272,8 @@ make_spec (const IjkFigureInput *input)
   g_autoptr (GArray) candidates = list_candidates (input->result, input->year);
   g_autofree char *subtitle = write_subtitle (input, candidates);
   g_autoptr (GArray) rows = choose_rows (candidates);
-  /* Translators: name of an axis. The plural goes by %u, which is how many bars there are. */
   g_autofree char *axis
+      /* Translators: name of an axis. The plural goes by %u, which is how many bars there are. */
       = g_strdup_printf (ngettext ("Claim over the contract, € million (%u largest)",
                                    "Claim over the contract, € million (%u largest)", rows->len),
                          rows->len);
