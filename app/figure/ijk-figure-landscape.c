@@ -15,7 +15,8 @@
 /* Levels closer together, in the unit shown, would draw differences that mean nothing. */
 #define MIN_LEVEL_STEP 0.05
 
-#define MAX_LEVELS (IJK_MAX_TICKS + 8)
+#define MAX_LEVELS (IJK_N_HEAT_ROLES - 1)
+#define MAX_TARGETS 8
 #define PER_THOUSAND 1e-3
 
 /* A level closer to a target than this part of the distance between levels makes room for it. */
@@ -225,7 +226,7 @@ list_targets (const IjkReference         *reference,
 
   if (question->outcome != IJK_OUTCOME_EMISSIONS)
     return 0;
-  for (guint i = 0; i < reference->n_targets && n_targets < MAX_LEVELS - IJK_MAX_TICKS; i++)
+  for (guint i = 0; i < reference->n_targets && n_targets < MAX_TARGETS; i++)
     if (reference->targets[i].year == question->year)
       targets[n_targets++] = i;
   return n_targets;
@@ -241,42 +242,65 @@ compare_numbers (gconstpointer a,
   return (one > other) - (one < other);
 }
 
-/* Round numbers inside the range and the targets among them, rising, in the unit shown.
+/* Round numbers inside the range, about @n_wanted of them, and the targets among them, rising, in the
+ * unit shown.
  * @n_decimals: (inout): raised to what tells the levels apart */
 static GArray *
-list_levels (const Extent *extent,
-             double        factor,
-             const double *targets,
-             guint         n_targets,
-             guint        *n_decimals)
+list_some_levels (const Extent *extent,
+                  double        factor,
+                  const GArray *targets,
+                  double        n_wanted,
+                  guint        *n_decimals)
 {
   GArray *levels = g_array_new (FALSE, FALSE, sizeof (double));
+  const double low = extent->low * factor;
+  const double high = extent->high * factor;
   IjkTicks ticks;
-  const double range = (extent->high - extent->low) * factor;
   double step;
 
-  if (!(range >= MIN_LEVEL_STEP))
-    return levels;
-  ijk_ticks_of_range (&ticks, extent->low * factor, extent->high * factor,
-                      MIN (N_LEVELS_WANTED, range / MIN_LEVEL_STEP), FALSE);
+  ijk_ticks_of_range (&ticks, low, high, n_wanted, FALSE);
   *n_decimals = MAX (*n_decimals, ticks.n_decimals);
-  step = ticks.n_values > 1 ? ticks.values[1] - ticks.values[0] : range;
+  step = ticks.n_values > 1 ? ticks.values[1] - ticks.values[0] : high - low;
   for (guint i = 0; i < ticks.n_values; i++)
     {
-      gboolean is_free = ticks.values[i] > extent->low * factor
-                         && ticks.values[i] < extent->high * factor;
+      gboolean is_free = ticks.values[i] > low && ticks.values[i] < high;
 
-      for (guint k = 0; k < n_targets; k++)
-        if (fabs (ticks.values[i] - targets[k]) < TARGET_CLEARANCE * step)
+      for (guint k = 0; k < targets->len; k++)
+        if (fabs (ticks.values[i] - g_array_index (targets, double, k)) < TARGET_CLEARANCE * step)
           is_free = FALSE;
       if (is_free)
         g_array_append_val (levels, ticks.values[i]);
     }
-  for (guint k = 0; k < n_targets; k++)
-    if (targets[k] > extent->low * factor && targets[k] < extent->high * factor)
-      g_array_append_val (levels, targets[k]);
+  for (guint k = 0; k < targets->len; k++)
+    if (g_array_index (targets, double, k) > low && g_array_index (targets, double, k) < high)
+      g_array_append_val (levels, g_array_index (targets, double, k));
   g_array_sort (levels, compare_numbers);
   return levels;
+}
+
+/* As many levels as there are colours between, and not closer than they mean something. */
+static GArray *
+list_levels (const Extent *extent,
+             double        factor,
+             const GArray *targets,
+             guint        *n_decimals)
+{
+  const double range = (extent->high - extent->low) * factor;
+  const guint n_decimals_before = *n_decimals;
+
+  if (!(range >= MIN_LEVEL_STEP))
+    return g_array_new (FALSE, FALSE, sizeof (double));
+  for (double n_wanted = MIN (N_LEVELS_WANTED, range / MIN_LEVEL_STEP); n_wanted >= 1; n_wanted--)
+    {
+      g_autoptr (GArray) levels = NULL;
+
+      *n_decimals = n_decimals_before;
+      levels = list_some_levels (extent, factor, targets, n_wanted, n_decimals);
+      if (levels->len <= MAX_LEVELS)
+        return g_steal_pointer (&levels);
+    }
+  *n_decimals = n_decimals_before;
+  return g_array_new (FALSE, FALSE, sizeof (double));
 }
 
 static void
@@ -284,7 +308,7 @@ add_targets (IjkDraft *draft,
              GArray   *shown_targets)
 {
   const IjkReference *reference = draft->input->result->reference;
-  guint targets[MAX_LEVELS];
+  guint targets[MAX_TARGETS];
   const guint n_targets = list_targets (reference, &draft->input->landscape->question, targets);
 
   for (guint i = 0; i < n_targets; i++)
@@ -378,7 +402,7 @@ write_subtitle (const IjkFigureInput *input)
 {
   const IjkLandscape *landscape = input->landscape;
   const Extent extent = find_extent (landscape);
-  guint targets[MAX_LEVELS];
+  guint targets[MAX_TARGETS];
   const guint n_targets
       = list_targets (input->result->reference, &landscape->question, targets);
   g_autofree char *level = NULL;
@@ -487,9 +511,7 @@ make_spec (const IjkFigureInput *input)
                            NULL, 0);
   ijk_draft_panel (&draft, y_name, units.y.n_decimals, 1);
   add_targets (&draft, targets);
-  levels = list_levels (&extent, units.outcome.factor,
-                        (const double *) (gconstpointer) targets->data, targets->len,
-                        &units.outcome.n_decimals);
+  levels = list_levels (&extent, units.outcome.factor, targets, &units.outcome.n_decimals);
   add_map (&draft, &units, levels);
   if (is_of_scenario (input))
     add_marker (&draft, input->result, &units, FALSE);
@@ -504,7 +526,7 @@ add_target_sentences (IjkWording           *wording,
                       const Extent         *extent)
 {
   const IjkReference *reference = input->result->reference;
-  guint targets[MAX_LEVELS];
+  guint targets[MAX_TARGETS];
   const guint n_targets = list_targets (reference, &input->landscape->question, targets);
 
   for (guint i = 0; i < n_targets; i++)
