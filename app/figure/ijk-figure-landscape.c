@@ -1,9 +1,10 @@
 /* The landscape: one outcome over two levers, each point a run of its own, with the targets as lines.
  *
- * Whether it is worked out is up to the caller; without a landscape the chart says so. Markers show
- * where the scenario and current law lie, if they lie on the map; their number is that of their own
- * run. It can differ from the colour below it, because the map holds both levers at one number from
- * the first free year on, while a scenario may move them over time.
+ * Whether it is worked out is up to the caller; without a landscape the chart says so. One marker shows
+ * where the scenario lies, if it lies on the map, with the number of its own run. That can differ from
+ * the colour below it, because the map holds both levers at one number from the first free year on,
+ * while a scenario may move them over time. Another shows the levels of both levers under current law;
+ * as all other levers are those of the scenario its number is read from the map.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -358,27 +359,63 @@ choose_units (const IjkLandscape *landscape)
                    choose_outcome_unit (question->outcome) };
 }
 
-static void
-add_marker (IjkDraft        *draft,
-            const IjkResult *result,
-            const Units     *units,
-            gboolean         is_law)
+/* Where both levers stand in the year, and whether that is on the map. */
+static gboolean
+find_spot (const IjkLandscapeQuestion *question,
+           const IjkScenario          *scenario,
+           double                     *x,
+           double                     *y)
 {
-  const IjkLandscapeQuestion *question = &draft->input->landscape->question;
-  const double x = find_lever_value (result->scenario, question->x.lever, question->year);
-  const double y = find_lever_value (result->scenario, question->y.lever, question->year);
-  g_autofree char *outcome = write_outcome (question->outcome, find_outcome (result, question));
+  *x = find_lever_value (scenario, question->x.lever, question->year);
+  *y = find_lever_value (scenario, question->y.lever, question->year);
+  return *x >= question->x.from && *x <= question->x.to && *y >= question->y.from
+         && *y <= question->y.to;
+}
+
+/* The last line of the map at or before @value, such that there is one after it. */
+static guint
+find_line (const double *lines,
+           guint         n_lines,
+           double        value)
+{
+  guint i = 0;
+
+  while (i + 2 < n_lines && lines[i + 1] <= value)
+    i++;
+  return i;
+}
+
+/* Between four points of the map, in the unit of the tables. */
+static double
+read_map (const IjkLandscape *landscape,
+          double              x,
+          double              y)
+{
+  const guint n_columns = landscape->question.n_columns;
+  const guint i = find_line (landscape->x, n_columns, x);
+  const guint j = find_line (landscape->y, landscape->question.n_rows, y);
+  const double *below = landscape->values + (gsize) j * n_columns + i;
+  const double *above = below + n_columns;
+  const double right = (x - landscape->x[i]) / (landscape->x[i + 1] - landscape->x[i]);
+  const double up = (y - landscape->y[j]) / (landscape->y[j + 1] - landscape->y[j]);
+
+  return (1 - up) * ((1 - right) * below[0] + right * below[1])
+         + up * ((1 - right) * above[0] + right * above[1]);
+}
+
+static void
+add_marker (IjkDraft    *draft,
+            const Units *units,
+            double       x,
+            double       y,
+            const char  *label,
+            gboolean     is_law)
+{
   g_autofree char *x_text = write_lever_value (&units->x, x);
   g_autofree char *y_text = write_lever_value (&units->y, y);
-  /* Translators: beside a dot on a map; %s is an amount (36.1 Mt). */
-  g_autofree char *label = is_law ? g_strdup_printf (_("Current law: %s"), outcome)
-                                  : g_strdup_printf (_("You are here: %s"), outcome);
   /* Translators: the values of two levers, each with its unit: "4.0 Mt a year, €1.5 billion a round". */
   g_autofree char *second = g_strdup_printf (_("%1$s, %2$s"), x_text, y_text);
 
-  if (!(x >= question->x.from && x <= question->x.to && y >= question->y.from
-        && y <= question->y.to))
-    return;
   ijk_chart_builder_add_marker (draft->builder,
                                 &(IjkChartMarker) { .x = x * units->x.factor,
                                                     .y = y * units->y.factor,
@@ -395,6 +432,37 @@ static gboolean
 is_of_scenario (const IjkFigureInput *input)
 {
   return ijk_scenario_equal (input->landscape->scenario, input->result->scenario);
+}
+
+static void
+add_markers (IjkDraft    *draft,
+             const Units *units)
+{
+  const IjkFigureInput *input = draft->input;
+  const IjkLandscapeQuestion *question = &input->landscape->question;
+  double x, y, law_x, law_y;
+  const gboolean is_on_map = find_spot (question, input->result->scenario, &x, &y);
+  const gboolean is_law_on_map = find_spot (question, input->law_result->scenario, &law_x, &law_y);
+
+  if (is_of_scenario (input) && is_on_map)
+    {
+      g_autofree char *outcome
+          = write_outcome (question->outcome, find_outcome (input->result, question));
+      /* Translators: beside a dot on a map; %s is an amount (36.1 Mt). */
+      g_autofree char *label = g_strdup_printf (_("You are here: %s"), outcome);
+
+      add_marker (draft, units, x, y, label, FALSE);
+    }
+  if (!input->is_law && is_law_on_map && (x != law_x || y != law_y))
+    {
+      const double value = read_map (input->landscape, law_x, law_y);
+      g_autofree char *outcome = write_outcome (question->outcome, value);
+      /* Translators: beside a dot on a map, where both levers stand as in current law; %s is an amount. */
+      g_autofree char *label = g_strdup_printf (_("Levels of current law: about %s"), outcome);
+
+      add_marker (draft, units, law_x, law_y, isnan (value) ? _("Levels of current law") : label,
+                  TRUE);
+    }
 }
 
 static char *
@@ -513,10 +581,7 @@ make_spec (const IjkFigureInput *input)
   add_targets (&draft, targets);
   levels = list_levels (&extent, units.outcome.factor, targets, &units.outcome.n_decimals);
   add_map (&draft, &units, levels);
-  if (is_of_scenario (input))
-    add_marker (&draft, input->result, &units, FALSE);
-  if (!input->is_law)
-    add_marker (&draft, input->law_result, &units, TRUE);
+  add_markers (&draft, &units);
   return ijk_draft_end (&draft);
 }
 
@@ -536,6 +601,10 @@ add_target_sentences (IjkWording           *wording,
       if (extent->low > target_kt)
         /* Translators: %s is a target (35.7 Mt). */
         ijk_wording_add (wording, _("The target of %s is not reached at any point."),
+                         ijk_say_mt (wording, target_kt));
+      else if (extent->high <= target_kt)
+        /* Translators: %s is a target (35.7 Mt). */
+        ijk_wording_add (wording, _("The target of %s is reached at every point."),
                          ijk_say_mt (wording, target_kt));
       else
         /* Translators: %1$s is a target (35.7 Mt), %2$s a share (34%). */
@@ -648,7 +717,7 @@ make_sentence (const IjkFigureInput *input)
                                                     find_outcome (input->result, question))));
   if (!input->is_law)
     /* Translators: %s is an amount (38.6 Mt). */
-    ijk_wording_add (wording, _("Current law gives %s."),
+    ijk_wording_add (wording, _("The run of current law, with all its levers, gives %s."),
                      ijk_wording_keep (wording,
                                        write_outcome (question->outcome,
                                                       find_outcome (input->law_result, question))));

@@ -550,6 +550,8 @@ test_map_marks_where_you_are (void)
   g_autoptr (IjkChartSpec) outside_spec = NULL;
   g_autofree char *emissions
       = g_strdup_printf ("%.1f Mt", get_industry (inside, "emissions", 2030) / KT_PER_MT);
+  g_autofree char *at_law = NULL;
+  const double *values;
 
   input.landscape = landscape;
   spec = make_spec ("landscape", &input);
@@ -560,6 +562,11 @@ test_map_marks_where_you_are (void)
   g_assert_nonnull (strstr (spec->markers[0].label, emissions));
   assert_close (spec->markers[1].x, 90);
   assert_close (spec->markers[1].y, 3.3);
+  /* 90 of 0..100 EUR/t to the right, 1.3 of 2..6 Mt a year up. */
+  values = spec->grid.values;
+  at_law = g_strdup_printf ("%.1f Mt", (1 - 1.3 / 4) * (0.1 * values[0] + 0.9 * values[1])
+                                           + 1.3 / 4 * (0.1 * values[5] + 0.9 * values[6]));
+  g_assert_nonnull (strstr (spec->markers[1].label, at_law));
 
   input = figure_fixture_input (outside, law);
   input.landscape = other;
