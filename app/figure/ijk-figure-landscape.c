@@ -1,9 +1,10 @@
 /* The landscape: one outcome over two levers, each point a run of its own, with the targets as lines.
  *
- * Whether it is worked out is up to the caller; without a landscape the chart says so. Markers show
- * where the scenario and current law lie, if they lie on the map; their number is that of their own
- * run. It can differ from the colour below it, because the map holds both levers at one number from
- * the first free year on, while a scenario may move them over time.
+ * Whether it is worked out is up to the caller; without a landscape the chart says so. One marker shows
+ * where the scenario lies, if it lies on the map, with the number of its own run. That can differ from
+ * the colour below it, because the map holds both levers at one number from the first free year on,
+ * while a scenario may move them over time. Another shows the levels of both levers under current law;
+ * as all other levers are those of the scenario its number is read from the map.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -15,7 +16,8 @@
 /* Levels closer together, in the unit shown, would draw differences that mean nothing. */
 #define MIN_LEVEL_STEP 0.05
 
-#define MAX_LEVELS (IJK_MAX_TICKS + 8)
+#define MAX_LEVELS (IJK_N_HEAT_ROLES - 1)
+#define MAX_TARGETS 8
 #define PER_THOUSAND 1e-3
 
 /* A level closer to a target than this part of the distance between levels makes room for it. */
@@ -225,7 +227,7 @@ list_targets (const IjkReference         *reference,
 
   if (question->outcome != IJK_OUTCOME_EMISSIONS)
     return 0;
-  for (guint i = 0; i < reference->n_targets && n_targets < MAX_LEVELS - IJK_MAX_TICKS; i++)
+  for (guint i = 0; i < reference->n_targets && n_targets < MAX_TARGETS; i++)
     if (reference->targets[i].year == question->year)
       targets[n_targets++] = i;
   return n_targets;
@@ -241,42 +243,65 @@ compare_numbers (gconstpointer a,
   return (one > other) - (one < other);
 }
 
-/* Round numbers inside the range and the targets among them, rising, in the unit shown.
+/* Round numbers inside the range, about @n_wanted of them, and the targets among them, rising, in the
+ * unit shown.
  * @n_decimals: (inout): raised to what tells the levels apart */
 static GArray *
-list_levels (const Extent *extent,
-             double        factor,
-             const double *targets,
-             guint         n_targets,
-             guint        *n_decimals)
+list_some_levels (const Extent *extent,
+                  double        factor,
+                  const GArray *targets,
+                  double        n_wanted,
+                  guint        *n_decimals)
 {
   GArray *levels = g_array_new (FALSE, FALSE, sizeof (double));
+  const double low = extent->low * factor;
+  const double high = extent->high * factor;
   IjkTicks ticks;
-  const double range = (extent->high - extent->low) * factor;
   double step;
 
-  if (!(range >= MIN_LEVEL_STEP))
-    return levels;
-  ijk_ticks_of_range (&ticks, extent->low * factor, extent->high * factor,
-                      MIN (N_LEVELS_WANTED, range / MIN_LEVEL_STEP), FALSE);
+  ijk_ticks_of_range (&ticks, low, high, n_wanted, FALSE);
   *n_decimals = MAX (*n_decimals, ticks.n_decimals);
-  step = ticks.n_values > 1 ? ticks.values[1] - ticks.values[0] : range;
+  step = ticks.n_values > 1 ? ticks.values[1] - ticks.values[0] : high - low;
   for (guint i = 0; i < ticks.n_values; i++)
     {
-      gboolean is_free = ticks.values[i] > extent->low * factor
-                         && ticks.values[i] < extent->high * factor;
+      gboolean is_free = ticks.values[i] > low && ticks.values[i] < high;
 
-      for (guint k = 0; k < n_targets; k++)
-        if (fabs (ticks.values[i] - targets[k]) < TARGET_CLEARANCE * step)
+      for (guint k = 0; k < targets->len; k++)
+        if (fabs (ticks.values[i] - g_array_index (targets, double, k)) < TARGET_CLEARANCE * step)
           is_free = FALSE;
       if (is_free)
         g_array_append_val (levels, ticks.values[i]);
     }
-  for (guint k = 0; k < n_targets; k++)
-    if (targets[k] > extent->low * factor && targets[k] < extent->high * factor)
-      g_array_append_val (levels, targets[k]);
+  for (guint k = 0; k < targets->len; k++)
+    if (g_array_index (targets, double, k) > low && g_array_index (targets, double, k) < high)
+      g_array_append_val (levels, g_array_index (targets, double, k));
   g_array_sort (levels, compare_numbers);
   return levels;
+}
+
+/* As many levels as there are colours between, and not closer than they mean something. */
+static GArray *
+list_levels (const Extent *extent,
+             double        factor,
+             const GArray *targets,
+             guint        *n_decimals)
+{
+  const double range = (extent->high - extent->low) * factor;
+  const guint n_decimals_before = *n_decimals;
+
+  if (!(range >= MIN_LEVEL_STEP))
+    return g_array_new (FALSE, FALSE, sizeof (double));
+  for (double n_wanted = MIN (N_LEVELS_WANTED, range / MIN_LEVEL_STEP); n_wanted >= 1; n_wanted--)
+    {
+      g_autoptr (GArray) levels = NULL;
+
+      *n_decimals = n_decimals_before;
+      levels = list_some_levels (extent, factor, targets, n_wanted, n_decimals);
+      if (levels->len <= MAX_LEVELS)
+        return g_steal_pointer (&levels);
+    }
+  *n_decimals = n_decimals_before;
+  return g_array_new (FALSE, FALSE, sizeof (double));
 }
 
 static void
@@ -284,7 +309,7 @@ add_targets (IjkDraft *draft,
              GArray   *shown_targets)
 {
   const IjkReference *reference = draft->input->result->reference;
-  guint targets[MAX_LEVELS];
+  guint targets[MAX_TARGETS];
   const guint n_targets = list_targets (reference, &draft->input->landscape->question, targets);
 
   for (guint i = 0; i < n_targets; i++)
@@ -334,27 +359,63 @@ choose_units (const IjkLandscape *landscape)
                    choose_outcome_unit (question->outcome) };
 }
 
-static void
-add_marker (IjkDraft        *draft,
-            const IjkResult *result,
-            const Units     *units,
-            gboolean         is_law)
+/* Where both levers stand in the year, and whether that is on the map. */
+static gboolean
+find_spot (const IjkLandscapeQuestion *question,
+           const IjkScenario          *scenario,
+           double                     *x,
+           double                     *y)
 {
-  const IjkLandscapeQuestion *question = &draft->input->landscape->question;
-  const double x = find_lever_value (result->scenario, question->x.lever, question->year);
-  const double y = find_lever_value (result->scenario, question->y.lever, question->year);
-  g_autofree char *outcome = write_outcome (question->outcome, find_outcome (result, question));
+  *x = find_lever_value (scenario, question->x.lever, question->year);
+  *y = find_lever_value (scenario, question->y.lever, question->year);
+  return *x >= question->x.from && *x <= question->x.to && *y >= question->y.from
+         && *y <= question->y.to;
+}
+
+/* The last line of the map at or before @value, such that there is one after it. */
+static guint
+find_line (const double *lines,
+           guint         n_lines,
+           double        value)
+{
+  guint i = 0;
+
+  while (i + 2 < n_lines && lines[i + 1] <= value)
+    i++;
+  return i;
+}
+
+/* Between four points of the map, in the unit of the tables. */
+static double
+read_map (const IjkLandscape *landscape,
+          double              x,
+          double              y)
+{
+  const guint n_columns = landscape->question.n_columns;
+  const guint i = find_line (landscape->x, n_columns, x);
+  const guint j = find_line (landscape->y, landscape->question.n_rows, y);
+  const double *below = landscape->values + (gsize) j * n_columns + i;
+  const double *above = below + n_columns;
+  const double right = (x - landscape->x[i]) / (landscape->x[i + 1] - landscape->x[i]);
+  const double up = (y - landscape->y[j]) / (landscape->y[j + 1] - landscape->y[j]);
+
+  return (1 - up) * ((1 - right) * below[0] + right * below[1])
+         + up * ((1 - right) * above[0] + right * above[1]);
+}
+
+static void
+add_marker (IjkDraft    *draft,
+            const Units *units,
+            double       x,
+            double       y,
+            const char  *label,
+            gboolean     is_law)
+{
   g_autofree char *x_text = write_lever_value (&units->x, x);
   g_autofree char *y_text = write_lever_value (&units->y, y);
-  /* Translators: beside a dot on a map; %s is an amount (36.1 Mt). */
-  g_autofree char *label = is_law ? g_strdup_printf (_("Current law: %s"), outcome)
-                                  : g_strdup_printf (_("You are here: %s"), outcome);
   /* Translators: the values of two levers, each with its unit: "4.0 Mt a year, €1.5 billion a round". */
   g_autofree char *second = g_strdup_printf (_("%1$s, %2$s"), x_text, y_text);
 
-  if (!(x >= question->x.from && x <= question->x.to && y >= question->y.from
-        && y <= question->y.to))
-    return;
   ijk_chart_builder_add_marker (draft->builder,
                                 &(IjkChartMarker) { .x = x * units->x.factor,
                                                     .y = y * units->y.factor,
@@ -373,12 +434,43 @@ is_of_scenario (const IjkFigureInput *input)
   return ijk_scenario_equal (input->landscape->scenario, input->result->scenario);
 }
 
+static void
+add_markers (IjkDraft    *draft,
+             const Units *units)
+{
+  const IjkFigureInput *input = draft->input;
+  const IjkLandscapeQuestion *question = &input->landscape->question;
+  double x, y, law_x, law_y;
+  const gboolean is_on_map = find_spot (question, input->result->scenario, &x, &y);
+  const gboolean is_law_on_map = find_spot (question, input->law_result->scenario, &law_x, &law_y);
+
+  if (is_of_scenario (input) && is_on_map)
+    {
+      g_autofree char *outcome
+          = write_outcome (question->outcome, find_outcome (input->result, question));
+      /* Translators: beside a dot on a map; %s is an amount (36.1 Mt). */
+      g_autofree char *label = g_strdup_printf (_("You are here: %s"), outcome);
+
+      add_marker (draft, units, x, y, label, FALSE);
+    }
+  if (!input->is_law && is_law_on_map && (x != law_x || y != law_y))
+    {
+      const double value = read_map (input->landscape, law_x, law_y);
+      g_autofree char *outcome = write_outcome (question->outcome, value);
+      /* Translators: beside a dot on a map, where both levers stand as in current law; %s is an amount. */
+      g_autofree char *label = g_strdup_printf (_("Levels of current law: about %s"), outcome);
+
+      add_marker (draft, units, law_x, law_y, isnan (value) ? _("Levels of current law") : label,
+                  TRUE);
+    }
+}
+
 static char *
 write_subtitle (const IjkFigureInput *input)
 {
   const IjkLandscape *landscape = input->landscape;
   const Extent extent = find_extent (landscape);
-  guint targets[MAX_LEVELS];
+  guint targets[MAX_TARGETS];
   const guint n_targets
       = list_targets (input->result->reference, &landscape->question, targets);
   g_autofree char *level = NULL;
@@ -487,14 +579,9 @@ make_spec (const IjkFigureInput *input)
                            NULL, 0);
   ijk_draft_panel (&draft, y_name, units.y.n_decimals, 1);
   add_targets (&draft, targets);
-  levels = list_levels (&extent, units.outcome.factor,
-                        (const double *) (gconstpointer) targets->data, targets->len,
-                        &units.outcome.n_decimals);
+  levels = list_levels (&extent, units.outcome.factor, targets, &units.outcome.n_decimals);
   add_map (&draft, &units, levels);
-  if (is_of_scenario (input))
-    add_marker (&draft, input->result, &units, FALSE);
-  if (!input->is_law)
-    add_marker (&draft, input->law_result, &units, TRUE);
+  add_markers (&draft, &units);
   return ijk_draft_end (&draft);
 }
 
@@ -504,7 +591,7 @@ add_target_sentences (IjkWording           *wording,
                       const Extent         *extent)
 {
   const IjkReference *reference = input->result->reference;
-  guint targets[MAX_LEVELS];
+  guint targets[MAX_TARGETS];
   const guint n_targets = list_targets (reference, &input->landscape->question, targets);
 
   for (guint i = 0; i < n_targets; i++)
@@ -514,6 +601,10 @@ add_target_sentences (IjkWording           *wording,
       if (extent->low > target_kt)
         /* Translators: %s is a target (35.7 Mt). */
         ijk_wording_add (wording, _("The target of %s is not reached at any point."),
+                         ijk_say_mt (wording, target_kt));
+      else if (extent->high <= target_kt)
+        /* Translators: %s is a target (35.7 Mt). */
+        ijk_wording_add (wording, _("The target of %s is reached at every point."),
                          ijk_say_mt (wording, target_kt));
       else
         /* Translators: %1$s is a target (35.7 Mt), %2$s a share (34%). */
@@ -626,7 +717,7 @@ make_sentence (const IjkFigureInput *input)
                                                     find_outcome (input->result, question))));
   if (!input->is_law)
     /* Translators: %s is an amount (38.6 Mt). */
-    ijk_wording_add (wording, _("Current law gives %s."),
+    ijk_wording_add (wording, _("The run of current law, with all its levers, gives %s."),
                      ijk_wording_keep (wording,
                                        write_outcome (question->outcome,
                                                       find_outcome (input->law_result, question))));
