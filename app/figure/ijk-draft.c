@@ -147,6 +147,27 @@ ijk_draft_panel (IjkDraft   *self,
       &(IjkChartPanel) { .axis = ijk_draft_axis (name, n_decimals), .weight = weight });
 }
 
+/**
+ * ijk_draft_panel_up_to:
+ * @max: upper end of the axis
+ *
+ * As ijk_draft_panel(), with room above the data.
+ *
+ * Returns: the position of the panel
+ */
+guint
+ijk_draft_panel_up_to (IjkDraft   *self,
+                       const char *name,
+                       guint       n_decimals,
+                       double      weight,
+                       double      max)
+{
+  IjkChartPanel panel = { .axis = ijk_draft_axis (name, n_decimals), .weight = weight };
+
+  panel.axis.max = max;
+  return ijk_chart_builder_add_panel (self->builder, &panel);
+}
+
 /* Cuts or fills up yearly numbers to the years of the axis. */
 static const double *
 fit_to_axis (const IjkDraft *self,
@@ -235,6 +256,7 @@ ijk_draft_other_lines (IjkDraft      *self,
                                                   .shape = IJK_SHAPE_LINE,
                                                   .role = IJK_ROLE_REFERENCE,
                                                   .dash = IJK_DASH_DASHED,
+                                                  .is_unlabelled = self->hides_other_names,
                                                   .has_end_value = TRUE,
                                                   .values = yearly });
     }
@@ -247,6 +269,7 @@ ijk_draft_other_lines (IjkDraft      *self,
                                                   .shape = IJK_SHAPE_LINE,
                                                   .role = IJK_ROLE_COMPARE_A,
                                                   .dash = IJK_DASH_LONG,
+                                                  .is_unlabelled = self->hides_other_names,
                                                   .has_end_value = TRUE,
                                                   .values = yearly });
     }

@@ -161,6 +161,21 @@ add_limit_sentences (IjkWording      *wording,
       return;
     }
   year = find_binding_year (awarded, ceiling);
+  if (ijk_yearly_at (awarded, IJK_TARGET_YEAR) > ijk_yearly_at (ceiling, IJK_TARGET_YEAR))
+    {
+      /* Translators: %1$s and %2$s are amounts (2.5 Mt). */
+      ijk_wording_add (wording,
+                       _("The ceiling of %1$s lies below the %2$s that is under contract already."),
+                       ijk_wording_keep (wording,
+                                         ijk_quantity_mt (IJK_KT_PER_MT
+                                                          * ijk_yearly_at (ceiling,
+                                                                           IJK_TARGET_YEAR))),
+                       ijk_wording_keep (wording,
+                                         ijk_quantity_mt (IJK_KT_PER_MT
+                                                          * ijk_yearly_at (awarded,
+                                                                           IJK_TARGET_YEAR))));
+      return;
+    }
   /* Translators: %1$s and %2$s are amounts (9.7 Mt), %3$d is a year. */
   ijk_wording_add (wording, _("Of the ceiling of %1$s, %2$s is under contract in %3$d."),
                    ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT
@@ -206,6 +221,18 @@ make_sentence (const IjkFigureInput *input)
           ijk_wording_keep (wording,
                             ijk_quantity_mt (IJK_KT_PER_MT * ijk_yearly_at (law, IJK_LAST_YEAR))),
           IJK_LAST_YEAR);
+    }
+  if (input->compare_result != NULL)
+    {
+      double compare[IJK_N_YEARS];
+
+      find_stored_mt (input->compare_result, compare);
+      /* Translators: %1$s is the name of a scenario, %2$s an amount (3.3 Mt), %3$d a year. */
+      ijk_wording_add (
+          wording, _("In scenario “%1$s” %2$s is stored in %3$d."), input->compare_name,
+          ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT
+                                                      * ijk_yearly_at (compare, IJK_TARGET_YEAR))),
+          IJK_TARGET_YEAR);
     }
   return ijk_wording_end (wording);
 }

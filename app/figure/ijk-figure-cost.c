@@ -163,7 +163,9 @@ make_spec (const IjkFigureInput *input)
   ijk_draft_years (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
   bearers = ijk_draft_panel (&draft, _("Borne by, € million a year"), 0, 1);
   parts = ijk_draft_panel (&draft, _("Paid by industry, € million a year"), 0, 1);
+  draft.hides_other_names = TRUE;
   add_bearers (&draft, bearers);
+  draft.hides_other_names = FALSE;
   add_parts (&draft, parts);
   return ijk_draft_end (&draft);
 }
@@ -219,7 +221,7 @@ make_sentence (const IjkFigureInput *input)
   if (!input->is_law)
     /* Translators: %1$s and %2$s are amounts of money, %3$d is a year. */
     ijk_wording_add (
-        wording, _("Under current law industry bears %1$s in %3$d and the State %2$s."),
+        wording, _("Under current law that is %1$s for industry and %2$s for the State in %3$d."),
         ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (
                                        input->law_result->nation_industry_cost_meur,
                                        IJK_TARGET_YEAR))),

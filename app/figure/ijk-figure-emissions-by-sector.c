@@ -232,6 +232,23 @@ make_sentence (const IjkFigureInput *input)
                                                          - ijk_yearly_at (total_mt, steepest))
                                                         * IJK_KT_PER_MT)));
   add_comparison_sentence (wording, input, total_mt);
+  if (input->compare_result != NULL)
+    {
+      double compare_mt[IJK_N_YEARS];
+
+      ijk_figure_emissions_mt (input->compare_result, compare_mt);
+      /* Translators: %1$s is the name of a scenario, %2$s and %4$s are amounts (37.8 Mt), %3$d and
+       * %5$d years. */
+      ijk_wording_add (
+          wording, _("In scenario “%1$s” it is %2$s in %3$d and %4$s in %5$d."), input->compare_name,
+          ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT
+                                                      * ijk_yearly_at (compare_mt,
+                                                                       IJK_TARGET_YEAR))),
+          IJK_TARGET_YEAR,
+          ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT
+                                                      * ijk_yearly_at (compare_mt, IJK_LAST_YEAR))),
+          IJK_LAST_YEAR);
+    }
   add_largest_sentence (wording, input);
   return ijk_wording_end (wording);
 }

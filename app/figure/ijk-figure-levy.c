@@ -102,7 +102,7 @@ add_revenue (IjkDraft *draft,
                                    .panel = panel,
                                    .shape = IJK_SHAPE_COLUMN,
                                    .role = ijk_sector_group_role (group),
-                                   .is_unlabelled = !ijk_yearly_has_any (yearly, TOLERANCE_MEUR),
+                                   .is_unlabelled = !ijk_yearly_has_any (yearly, visible_meur),
                                    .has_cursor_value
                                    = group == 0 && !has_credit && !has_returned,
                                    .values = yearly });
@@ -146,7 +146,9 @@ make_spec (const IjkFigureInput *input)
   ijk_draft_years (&draft, IJK_FIRST_YEAR, IJK_LAST_YEAR);
   rates = ijk_draft_panel (&draft, _("Rate above the rights, €/t CO₂"), 2, 1);
   revenue = ijk_draft_panel (&draft, _("Levy due, € million a year"), 0, 1.4);
+  draft.hides_other_names = TRUE;
   add_rates (&draft, rates);
+  draft.hides_other_names = FALSE;
   add_revenue (&draft, revenue);
   return ijk_draft_end (&draft);
 }
@@ -222,17 +224,20 @@ make_sentence (const IjkFigureInput *input)
 
   find_net_meur (input->result, net_meur);
   peak = ijk_yearly_peak (net_meur, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
-  /* Translators: %1$s is the name of a scenario, %2$s, %4$s and %6$s are amounts of money, %3$d, %5$d
-   * and %7$d years. */
+  /* Translators: %1$s is the name of a scenario, %2$s and %4$s are amounts of money, %3$d and %5$d
+   * years. */
   ijk_wording_add (
-      wording,
-      _("The CO₂ levy brings in %2$s in %3$d and %4$s in %5$d in scenario “%1$s”; most in %7$d, %6$s."),
+      wording, _("The CO₂ levy brings in %2$s in %3$d and %4$s in %5$d in scenario “%1$s”."),
       input->scenario_name,
       ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, IJK_TARGET_YEAR))),
       IJK_TARGET_YEAR,
       ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, IJK_LAST_YEAR))),
-      IJK_LAST_YEAR, ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, peak))),
-      peak);
+      IJK_LAST_YEAR);
+  if (ijk_yearly_at (net_meur, peak) > TOLERANCE_MEUR)
+    /* Translators: %1$d is a year, %2$s an amount of money. */
+    ijk_wording_add (
+        wording, _("It brings in most in %1$d: %2$s."), peak,
+        ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, peak))));
   add_rate_sentence (wording, input->result);
   add_payer_sentence (wording, input->result);
   if (!input->is_law)
@@ -243,6 +248,18 @@ make_sentence (const IjkFigureInput *input)
           wording, _("Under current law the levy brings in %1$s in %2$d."),
           ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (law_meur, IJK_TARGET_YEAR))),
           IJK_TARGET_YEAR);
+    }
+  if (input->compare_result != NULL)
+    {
+      double compare_meur[IJK_N_YEARS];
+
+      find_net_meur (input->compare_result, compare_meur);
+      /* Translators: %1$s is the name of a scenario, %2$s an amount of money, %3$d a year. */
+      ijk_wording_add (wording, _("In scenario “%1$s” the levy brings in %2$s in %3$d."),
+                       input->compare_name,
+                       ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (
+                                                      compare_meur, IJK_TARGET_YEAR))),
+                       IJK_TARGET_YEAR);
     }
   return ijk_wording_end (wording);
 }

@@ -9,7 +9,8 @@
 
 #include "ijk-figure-private.h"
 
-#define MAX_ROWS 18
+/* As many as keep their names at 320 by 220. */
+#define MAX_ROWS 10
 
 typedef struct
 {
