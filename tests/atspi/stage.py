@@ -15,8 +15,9 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 
-NEEDED = ("Xvfb", "dbus-daemon", "openbox", "xdotool")
+NEEDED = ("Xvfb", "dbus-daemon", "openbox", "xdotool", "xprop", "import")
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher",
              "/usr/lib/at-spi-bus-launcher")
 
@@ -65,6 +66,25 @@ def missing_tools():
 def die_with_parent():
     """Run in a child before its program: it is not to outlive this one, however that ends."""
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def append_supported_hint(display, hint):
+    """Tells programs that the window manager knows @hint: GTK then draws round corners and shadows."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XInternAtom.restype = x11.XDefaultRootWindow.restype = ctypes.c_ulong
+    x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+    x11.XDefaultRootWindow.argtypes = x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    x11.XChangeProperty.argtypes = [ctypes.c_void_p, *[ctypes.c_ulong] * 3, ctypes.c_int, ctypes.c_int,
+                                    ctypes.c_void_p, ctypes.c_int]
+    connection = x11.XOpenDisplay(display.encode())
+    supported, kind, value = (x11.XInternAtom(connection, name, 0)
+                              for name in (b"_NET_SUPPORTED", b"ATOM", hint.encode()))
+    atoms = (ctypes.c_ulong * 1)(value)
+    prop_mode_append = 2
+    x11.XChangeProperty(connection, x11.XDefaultRootWindow(connection), supported, kind, 32,
+                        prop_mode_append, atoms, 1)
+    x11.XCloseDisplay(connection)
 
 
 def wait_until(question, seconds=15.0, what="the condition"):
@@ -119,7 +139,7 @@ class Stage:
         settings = self.home / "config" / "gtk-4.0" / "settings.ini"
         settings.parent.mkdir()
         settings.write_text("[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\n"
-                            "gtk-cursor-blink=0\n")
+                            "gtk-cursor-blink=0\ngtk-decoration-layout=appmenu:close\n")
         kept = {name: value for name, value in os.environ.items()
                 if name in ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS")}
         self.environment = {
@@ -173,21 +193,18 @@ class Stage:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         launcher = next(path for path in LAUNCHERS if os.path.exists(path))
         self.start([launcher, "--launch-immediately", "--a11y=1"])
-        wait_until(lambda: self._output(["xprop", "-root", "AT_SPI_BUS"]).find("=") > 0
-                   if shutil.which("xprop") else self._bus_knows("org.a11y.Bus"),
+        wait_until(lambda: "=" in self._output(["xprop", "-root", "AT_SPI_BUS"]),
                    what="the accessibility bus")
-
-    def _bus_knows(self, name):
-        return name in self._output([
-            "dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus",
-            "/org/freedesktop/DBus", "org.freedesktop.DBus.ListNames"])
 
     def _start_window_manager(self):
         configuration = self.home / "config" / "openbox.xml"
         configuration.write_text(WINDOW_MANAGER_CONFIGURATION)
         self.start(["openbox", "--sm-disable", "--config-file", str(configuration)])
+        wait_until(lambda: "window id" in self._output(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"]),
+                   what="the window manager")
         if self.has_shadows and shutil.which("xcompmgr"):
             self.start(["xcompmgr"])
+            append_supported_hint(self.environment["DISPLAY"], "_GTK_FRAME_EXTENTS")
 
     def _output(self, command):
         return subprocess.run(command, env=self.environment, capture_output=True, text=True,
@@ -217,6 +234,40 @@ class Stage:
             command += ["-crop", f"{width}x{height}+{x}+{y}", "+repage"]
         subprocess.run(command + [str(path)], env=self.environment, check=True,
                        stdin=subprocess.DEVNULL)
+
+    def fingerprint(self):
+        """A number that differs when anything on the screen does."""
+        pixels = subprocess.run(["import", "-silent", "-window", "root", "-depth", "8", "rgb:-"],
+                                env=self.environment, check=True, capture_output=True,
+                                stdin=subprocess.DEVNULL).stdout
+        return zlib.crc32(pixels)
+
+    def shown_area(self):
+        """(x, y, width, height) that holds every window on the screen, without their shadows."""
+        boxes = []
+        for window in self.xdotool("search", "--onlyvisible", "--name", ".").split():
+            box = self._box(window)
+            if box is not None:
+                boxes.append(box)
+        if not boxes:
+            return 0, 0, self.width, self.height
+        left = max(min(x for x, _, _, _ in boxes), 0)
+        top = max(min(y for _, y, _, _ in boxes), 0)
+        right = min(max(x + width for x, _, width, _ in boxes), self.width)
+        bottom = min(max(y + height for _, y, _, height in boxes), self.height)
+        return left, top, right - left, bottom - top
+
+    def _box(self, window):
+        """Where a window of the program is, without the margin that it keeps for its shadow."""
+        numbers = dict(re.findall(r"^(X|Y|WIDTH|HEIGHT)=(-?\d+)$",
+                                  self.xdotool("getwindowgeometry", "--shell", window), re.M))
+        if len(numbers) < 4:
+            return None
+        x, y, width, height = (int(numbers[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
+        margin = re.search(r"= (\d+), (\d+), (\d+), (\d+)",
+                           self._output(["xprop", "-id", window, "_GTK_FRAME_EXTENTS"]))
+        left, right, top, bottom = map(int, margin.groups()) if margin else (0, 0, 0, 0)
+        return x + left, y + top, width - left - right, height - top - bottom
 
     def xdotool(self, *arguments):
         """Runs xdotool and returns what it prints."""
