@@ -10,10 +10,9 @@
 #include "ijk-error.h"
 #include "ijk-figure-subject.h"
 #include "ijk-file-set.h"
-#include "ijk-language.h"
 #include "ijk-nearest.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
@@ -27,7 +26,7 @@
 #define MAX_PIXELS 200e6
 
 static const char description[]
-    = N_ ("NAME is the id of a figure; “ijkpad list figures” shows them. “all” writes every figure into\n"
+    = N_("NAME is the id of a figure; “ijkpad list figures” shows them. “all” writes every figure into\n"
           "the folder that --output names.\n\n"
           "The scenario is current law with the levers of --set, or one of a workbook. Without --format\n"
           "the name of the output says which it is. SVG and PDF are drawings with selectable text, PNG\n"
@@ -48,8 +47,6 @@ typedef enum
 
 static const char *const format_names[N_FORMATS] = { "svg", "pdf", "png", "csv" };
 
-static const char *const language_names[] = { "en", "nl" };
-
 static const char *const style_names[] = { "light", "dark", "contrast", "contrast-dark" };
 static const IjkStyle styles[] = { IJK_STYLE_LIGHT, IJK_STYLE_DARK, IJK_STYLE_CONTRAST_LIGHT,
                                    IJK_STYLE_CONTRAST_DARK };
@@ -61,7 +58,7 @@ typedef struct
   char *file, *scenario, *compare, *name, *directory;
   char *company, *sector, *year;
   char *x, *y, *outcome;
-  char *format, *width, *height, *scale, *style, *language, *output;
+  char *format, *width, *height, *scale, *style, *output;
   gboolean is_without_text;
   gboolean is_sentence;
 } Options;
@@ -98,7 +95,6 @@ clear_options (Options *self)
   g_free (self->height);
   g_free (self->scale);
   g_free (self->style);
-  g_free (self->language);
   g_free (self->output);
 }
 
@@ -310,11 +306,8 @@ read_plan (const Options *options,
            Plan          *plan)
 {
   double year = DEFAULT_YEAR;
-  guint language = 0;
 
   if (!find_figures (name, plan)
-      || !read_word ("lang", options->language, language_names, G_N_ELEMENTS (language_names),
-                     &language)
       || !read_number ("year", options->year, IJK_FIRST_YEAR, IJK_LAST_YEAR, &year))
     return FALSE;
   if (year != floor (year))
@@ -504,9 +497,6 @@ make_figures (const Options *options,
 
   if (!read_plan (options, name, &plan))
     return IJK_EXIT_USAGE;
-  if (options->language != NULL && !ijk_language_select (options->language))
-    return ijk_command_fail (IJK_EXIT_FAILED, _("the words of --lang %s are not installed"),
-                             options->language);
   subject = ijk_figure_subject_new (&(IjkFigureWish) { .file = options->file,
                                                        .scenario = options->scenario,
                                                        .compare = options->compare,
@@ -538,52 +528,51 @@ ijk_command_figure (int    argc,
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options.settings,
-      N_ ("Set a lever; may be repeated"), "LEVER[@SCOPE]=VALUE" },
+      N_("Set a lever; may be repeated"), N_("LEVER[@SCOPE]=VALUE") },
     { "file", 0, 0, G_OPTION_ARG_FILENAME, &options.file,
-      N_ ("Workbook with the scenarios; without it the one in your data folder"), "FILE" },
+      N_("Workbook with the scenarios; without it the one in your data folder"), N_("FILE") },
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &options.scenario,
-      N_ ("Scenario of a workbook, on which --set builds"), "NAME" },
+      N_("Scenario of a workbook, on which --set builds"), N_("NAME") },
     { "compare", 0, 0, G_OPTION_ARG_STRING, &options.compare,
-      N_ ("Second scenario of the workbook, drawn beside it"), "NAME" },
+      N_("Second scenario of the workbook, drawn beside it"), N_("NAME") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &options.name,
-      N_ ("What the figure calls the scenario"), "TEXT" },
+      N_("What the figure calls the scenario"), N_("TEXT") },
     { "year", 0, 0, G_OPTION_ARG_STRING, &options.year,
-      N_ ("Year of figures about one year, and of the cursor (2030)"), "YEAR" },
+      N_("Year of figures about one year, and of the cursor (2030)"), N_("YEAR") },
     { "company", 0, 0, G_OPTION_ARG_STRING, &options.company,
-      N_ ("Company of figures about one company (the largest)"), "NAME" },
-    { "sector", 0, 0, G_OPTION_ARG_STRING, &options.sector, N_ ("Sector to highlight"), "ID" },
-    { "x", 0, 0, G_OPTION_ARG_STRING, &options.x, N_ ("Lever across, of the figure of two levers"),
-      "LEVER=FROM..TO" },
-    { "y", 0, 0, G_OPTION_ARG_STRING, &options.y, N_ ("Lever upwards, of the figure of two levers"),
-      "LEVER=FROM..TO" },
+      N_("Company of figures about one company (the largest)"), N_("NAME") },
+    { "sector", 0, 0, G_OPTION_ARG_STRING, &options.sector, N_("Sector to highlight"), N_("ID") },
+    { "x", 0, 0, G_OPTION_ARG_STRING, &options.x, N_("Lever across, of the figure of two levers"),
+      N_("LEVER=FROM..TO") },
+    { "y", 0, 0, G_OPTION_ARG_STRING, &options.y, N_("Lever upwards, of the figure of two levers"),
+      N_("LEVER=FROM..TO") },
     { "outcome", 0, 0, G_OPTION_ARG_STRING, &options.outcome,
-      N_ ("Of the figure of two levers: emissions (default), levy, subsidy or state_cost"),
-      "WHAT" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_ ("svg, pdf, png or csv"),
-      "FORMAT" },
-    { "width", 0, 0, G_OPTION_ARG_STRING, &options.width, N_ ("Pixels, 120 to 8000 (1200)"),
-      "NUMBER" },
-    { "height", 0, 0, G_OPTION_ARG_STRING, &options.height, N_ ("Pixels, 80 to 6000 (700)"),
-      "NUMBER" },
+      N_("Of the figure of two levers: emissions (default), levy, subsidy or state_cost"),
+      N_("WHAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_("svg, pdf, png or csv"),
+      N_("FORMAT") },
+    { "width", 0, 0, G_OPTION_ARG_STRING, &options.width, N_("Pixels, 120 to 8000 (1200)"),
+      N_("NUMBER") },
+    { "height", 0, 0, G_OPTION_ARG_STRING, &options.height, N_("Pixels, 80 to 6000 (700)"),
+      N_("NUMBER") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale,
-      N_ ("Pixels of a PNG for each of its width, 0.25 to 8 (1)"), "NUMBER" },
+      N_("Pixels of a PNG for each of its width, 0.25 to 8 (1)"), N_("NUMBER") },
     { "style", 0, 0, G_OPTION_ARG_STRING, &options.style,
-      N_ ("light (default), dark, contrast or contrast-dark"), "STYLE" },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language: en or nl"), "LANGUAGE" },
+      N_("light (default), dark, contrast or contrast-dark"), N_("STYLE") },
     { "no-text", 0, 0, G_OPTION_ARG_NONE, &options.is_without_text,
-      N_ ("Shapes and colours only; the words are inside the file, unseen"), NULL },
+      N_("Shapes and colours only; the words are inside the file, unseen"), NULL },
     { "sentence", 0, 0, G_OPTION_ARG_NONE, &options.is_sentence,
-      N_ ("What the figure says in words, to standard output"), NULL },
+      N_("What the figure says in words, to standard output"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-      N_ ("Write to a file, or all figures to a folder; - is standard output"), "FILE" },
+      N_("Write to a file, or all figures to a folder; - is standard output"), N_("FILE") },
     { "reference", 0, 0, G_OPTION_ARG_FILENAME, &options.directory,
-      N_ ("Folder with the reference tables"), "DIR" },
+      N_("Folder with the reference tables"), N_("DIR") },
     { NULL },
   };
   g_autoptr (GOptionContext) context
       = g_option_context_new (_("NAME — a figure as a picture, a table or a sentence"));
 
-  g_option_context_add_main_entries (context, entries, "ijkpad");
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_description (context, _(description));
   if (!ijk_command_parse (context, &argc, &argv))
     return IJK_EXIT_USAGE;

@@ -46,7 +46,6 @@ gboolean      ijk_command_read_format (const char      *text,
                                        guint            allowed,
                                        IjkFormat       *format);
 char         *ijk_command_find_reference (const char   *directory);
-char         *ijk_command_find_locale (void);
 IjkReference *ijk_command_load        (const char      *directory);
 IjkScenario  *ijk_command_set_levers  (const IjkScenario *scenario,
                                        char           **settings);

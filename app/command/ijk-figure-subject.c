@@ -8,7 +8,7 @@
 #include "ijk-nearest.h"
 #include "ijk-run.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Returns: (transfer full) (nullable): a scenario of the workbook; %NULL after telling what is wrong */

@@ -121,10 +121,9 @@ add_statutes (IjkDraft *draft,
         }
       else
         {
-          const guint i = MIN (n_others++, G_N_ELEMENTS (roles) - 1);
-
-          series.role = roles[i];
-          series.dash = dashes[i];
+          g_assert (n_others < G_N_ELEMENTS (roles));
+          series.role = roles[n_others];
+          series.dash = dashes[n_others++];
         }
       ijk_draft_series (draft, &series);
     }

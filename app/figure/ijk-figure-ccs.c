@@ -74,8 +74,13 @@ write_subtitle (const IjkFigureInput *input)
     return g_strdup_printf (_("ceiling and capacity bind in %d"), IJK_TARGET_YEAR);
   if (is_ceiling_reached)
     return g_strdup_printf (_("the ceiling binds in %d, capacity does not"), IJK_TARGET_YEAR);
+  if (isnan (ijk_yearly_at (ceiling, IJK_TARGET_YEAR)))
+    return is_capacity_reached
+               ? g_strdup_printf (_("capacity binds in %d, there is no ceiling"), IJK_TARGET_YEAR)
+               : g_strdup_printf (_("capacity to spare in %d, there is no ceiling"),
+                                  IJK_TARGET_YEAR);
   if (is_capacity_reached)
-    return g_strdup_printf (_("capacity binds in %d, no ceiling does"), IJK_TARGET_YEAR);
+    return g_strdup_printf (_("capacity binds in %d, the ceiling does not"), IJK_TARGET_YEAR);
   return g_strdup_printf (_("neither ceiling nor capacity binds in %d"), IJK_TARGET_YEAR);
 }
 
@@ -103,7 +108,7 @@ make_spec (const IjkFigureInput *input)
   find_capacity_mt (input->result, yearly);
   ijk_draft_series (&draft, &(IjkChartSeries) { .label = _("Transport and storage capacity"),
                                                 .panel = panel,
-                                                .shape = IJK_SHAPE_STEP,
+                                                .shape = IJK_SHAPE_LINE,
                                                 .role = IJK_ROLE_AXIS,
                                                 .dash = IJK_DASH_DASH_DOT,
                                                 .has_end_value = TRUE,

@@ -237,6 +237,7 @@ make_table (const IjkFigureInput *input)
   const char *unit = _("€ million");
   double parts[N_PARTS][IJK_N_YEARS], all_paid[3][IJK_N_YEARS];
   const double *columns[N_PARTS + 7];
+  g_autofree char *measures = NULL;
   guint n = 0;
 
   ijk_figure_table_add_column (table, _("Borne by industry"), unit, 1);
@@ -264,7 +265,11 @@ make_table (const IjkFigureInput *input)
     {
       ijk_figure_table_add_column (table, input->compare_name, unit, 1);
       find_all_paid (input->compare_result, all_paid[2]);
-      columns[n] = all_paid[2];
+      columns[n++] = all_paid[2];
+      /* Translators: heading of a column; %s is the name of a scenario. */
+      measures = g_strdup_printf (_("%s, cost of measures"), input->compare_name);
+      ijk_figure_table_add_column (table, measures, unit, 1);
+      columns[n] = input->compare_result->nation_abatement_cost_meur;
     }
   ijk_figure_table_add_years (table, FIRST_AXIS_YEAR, IJK_LAST_YEAR, columns);
   return table;

@@ -11,6 +11,9 @@
 
 /* Amounts that are written as 0.00 million are none. */
 #define TOLERANCE_MEUR 0.005
+/* Of the highest levy due: less below zero than this cannot be seen, and would only push the axis
+ * down. The table has it. */
+#define VISIBLE_SHARE 0.01
 
 static void
 find_net_meur (const IjkResult *result,
@@ -78,8 +81,18 @@ add_revenue (IjkDraft *draft,
              guint     panel)
 {
   const IjkResult *result = draft->input->result;
-  double yearly[IJK_N_YEARS], credit[IJK_N_YEARS], returned[IJK_N_YEARS];
+  double yearly[IJK_N_YEARS], credit[IJK_N_YEARS], returned[IJK_N_YEARS], due[IJK_N_YEARS];
+  double visible_meur;
   gboolean has_credit, has_returned;
+
+  find_credit_meur (result, credit);
+  find_returned_meur (result, returned);
+  ijk_figure_sum_sectors (result, result->sector_levy_meur, FALSE, 1, due);
+  visible_meur = MAX (TOLERANCE_MEUR,
+                      VISIBLE_SHARE
+                          * ijk_yearly_at (due, ijk_yearly_peak (due, IJK_FIRST_YEAR, IJK_LAST_YEAR)));
+  has_credit = ijk_yearly_has_any (credit, visible_meur);
+  has_returned = ijk_yearly_has_any (returned, visible_meur);
 
   for (IjkSectorGroup group = 0; group < IJK_N_SECTOR_GROUPS; group++)
     {
@@ -90,12 +103,10 @@ add_revenue (IjkDraft *draft,
                                    .shape = IJK_SHAPE_COLUMN,
                                    .role = ijk_sector_group_role (group),
                                    .is_unlabelled = !ijk_yearly_has_any (yearly, TOLERANCE_MEUR),
+                                   .has_cursor_value
+                                   = group == 0 && !has_credit && !has_returned,
                                    .values = yearly });
     }
-  find_credit_meur (result, credit);
-  find_returned_meur (result, returned);
-  has_credit = ijk_yearly_has_any (credit, TOLERANCE_MEUR);
-  has_returned = ijk_yearly_has_any (returned, TOLERANCE_MEUR);
   if (has_credit)
     ijk_draft_series (draft, &(IjkChartSeries) { .label = _("Credit for earlier years"),
                                                  .panel = panel,
@@ -110,7 +121,11 @@ add_revenue (IjkDraft *draft,
                                                  .role = IJK_ROLE_SERIES_3,
                                                  .pattern = IJK_PATTERN_BACK_HATCH,
                                                  .values = returned });
-  ijk_draft_scenario_lines (draft, panel, find_net_meur, _("Net revenue"));
+  /* Columns that only go up show their sum themselves. */
+  if (has_credit || has_returned)
+    ijk_draft_scenario_lines (draft, panel, find_net_meur, _("Net revenue"));
+  else
+    ijk_draft_other_lines (draft, panel, find_net_meur);
 }
 
 static IjkChartSpec *
@@ -240,7 +255,7 @@ make_table (const IjkFigureInput *input)
   const char *per_tonne = _("€/t");
   const char *million = _("€ million");
   double groups[IJK_N_SECTOR_GROUPS][IJK_N_YEARS], sums[5][IJK_N_YEARS];
-  const double *columns[5 + IJK_N_SECTOR_GROUPS + G_N_ELEMENTS (sums)];
+  const double *columns[7 + IJK_N_SECTOR_GROUPS + G_N_ELEMENTS (sums)];
   guint n = 0;
 
   ijk_figure_table_add_column (table, _("Gross rate"), per_tonne, 2);
@@ -273,12 +288,16 @@ make_table (const IjkFigureInput *input)
       ijk_figure_table_add_column (table, _("Net revenue under current law"), million, 2);
       find_net_meur (input->law_result, sums[3]);
       columns[n++] = sums[3];
+      ijk_figure_table_add_column (table, _("Net rate under current law"), per_tonne, 2);
+      columns[n++] = input->law_result->nation_rate_ets_eur_per_t;
     }
   if (input->compare_result != NULL)
     {
       ijk_figure_table_add_column (table, input->compare_name, million, 2);
       find_net_meur (input->compare_result, sums[4]);
-      columns[n] = sums[4];
+      columns[n++] = sums[4];
+      ijk_figure_table_add_column (table, input->compare_name, per_tonne, 2);
+      columns[n] = input->compare_result->nation_rate_ets_eur_per_t;
     }
   ijk_figure_table_add_years (table, IJK_FIRST_YEAR, IJK_LAST_YEAR, columns);
   return table;

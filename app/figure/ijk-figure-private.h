@@ -26,14 +26,25 @@ G_BEGIN_DECLS
 #define IJK_TARGET_YEAR 2030
 
 /* ---- the recipes ---- */
+extern const IjkFigure ijk_figure_benchmark_distance;
 extern const IjkFigure ijk_figure_benchmark_path;
 extern const IjkFigure ijk_figure_ccs;
+extern const IjkFigure ijk_figure_clusters;
+extern const IjkFigure ijk_figure_company;
 extern const IjkFigure ijk_figure_cost;
+extern const IjkFigure ijk_figure_difference;
 extern const IjkFigure ijk_figure_emissions_by_measure;
 extern const IjkFigure ijk_figure_emissions_by_sector;
+extern const IjkFigure ijk_figure_energy;
+extern const IjkFigure ijk_figure_indirect;
+extern const IjkFigure ijk_figure_landscape;
+extern const IjkFigure ijk_figure_leakage;
 extern const IjkFigure ijk_figure_levy;
+extern const IjkFigure ijk_figure_limits;
+extern const IjkFigure ijk_figure_marginal_cost;
 extern const IjkFigure ijk_figure_subsidy;
 extern const IjkFigure ijk_figure_subsidy_round;
+extern const IjkFigure ijk_figure_technicians;
 
 /* ---- sums over sectors ---- */
 /* @field: of sectors, year-major, as in the result. @industry_only: leaves power, separate CHP and

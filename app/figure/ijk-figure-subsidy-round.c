@@ -2,7 +2,7 @@
  *
  * A candidate is a measure in a sector. It claims its whole wish for fifteen years; those who need
  * least per tonne go first, until budget or ceiling is used up. A picture holds so many bars and no
- * more: it shows the head of the ranking, up to the largest claim that still matters; the table shows
+ * more: of those that need subsidy at all it shows the largest claims, in order of rank. The table has
  * everybody.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -172,6 +172,40 @@ count_granted (const GArray *candidates)
   return n;
 }
 
+static int
+compare_claims (gconstpointer a,
+                gconstpointer b)
+{
+  const Candidate *first = a;
+  const Candidate *second = b;
+
+  if (first->claim_meur > second->claim_meur)
+    return -1;
+  if (first->claim_meur < second->claim_meur)
+    return 1;
+  return compare_candidates (a, b);
+}
+
+/* Returns: (transfer full) (element-type Candidate): those in the picture, by rank */
+static GArray *
+choose_rows (const GArray *candidates)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (candidate->award != IJK_AWARD_NO_NEED && candidate->claim_meur > 0)
+        g_array_append_val (rows, *candidate);
+    }
+  g_array_sort (rows, compare_claims);
+  if (rows->len > MAX_ROWS)
+    g_array_set_size (rows, MAX_ROWS);
+  g_array_sort (rows, compare_candidates);
+  return rows;
+}
+
 static char *
 write_subtitle (const IjkFigureInput *input,
                 const GArray         *candidates)
@@ -236,15 +270,23 @@ make_spec (const IjkFigureInput *input)
 {
   g_autoptr (GArray) candidates = list_candidates (input->result, input->year);
   g_autofree char *subtitle = write_subtitle (input, candidates);
-  const IjkChartPanel panel = { .axis = ijk_draft_axis (_("Claim over the contract, € million"), 0) };
+  g_autoptr (GArray) rows = choose_rows (candidates);
+  /* Translators: name of an axis. The plural goes by %u, which is how many bars there are. */
+  g_autofree char *axis = g_strdup_printf (ngettext ("Claim over the contract, € million (%u largest)",
+                                                     "Claim over the contract, € million (%u largest)",
+                                                     rows->len),
+                                           rows->len);
+  const IjkChartPanel panel = {
+    .axis = ijk_draft_axis (rows->len < MAX_ROWS ? _("Claim over the contract, € million") : axis, 0),
+  };
   gboolean is_named[N_OUTCOMES] = { FALSE };
   IjkDraft draft;
 
   ijk_draft_begin (&draft, &ijk_figure_subsidy_round, input, IJK_CHART_ROWS, subtitle,
                    IJK_SOURCE_SUBSIDY);
   ijk_chart_builder_add_panel (draft.builder, &panel);
-  for (guint i = 0; i < MIN (candidates->len, MAX_ROWS); i++)
-    add_row (&draft, &g_array_index (candidates, Candidate, i), is_named);
+  for (guint i = 0; i < rows->len; i++)
+    add_row (&draft, &g_array_index (rows, Candidate, i), is_named);
   return ijk_draft_end (&draft);
 }
 

@@ -14,13 +14,6 @@
 #define TOLERANCE_MEUR 0.5
 
 static void
-find_committed (const IjkResult *result,
-                double          *yearly)
-{
-  ijk_yearly_scale (result->nation_sde_committed_meur, 1, yearly);
-}
-
-static void
 find_paid (const IjkResult *result,
            double          *yearly)
 {
@@ -45,6 +38,17 @@ find_budget (const IjkResult *result,
         = year >= IJK_FIRST_FREE_YEAR && year <= last
               ? ijk_yearly_at (result->nation_sde_budget_meur, year)
               : NAN;
+}
+
+/* What the rounds that are held commit. */
+static void
+find_committed (const IjkResult *result,
+                double          *yearly)
+{
+  find_budget (result, yearly);
+  for (guint t = 0; t < IJK_N_YEARS; t++)
+    if (!isnan (yearly[t]))
+      yearly[t] = result->nation_sde_committed_meur[t];
 }
 
 /* Rounds that used up their budget. */
@@ -98,6 +102,8 @@ write_subtitle (const IjkFigureInput *input)
 
   if (n_rounds == 0)
     return g_strdup (_("no rounds are held"));
+  if (n_full == 0)
+    return g_strdup (_("the budget is never used up"));
   /* Translators: subtitle: "the budget is used up in 8 of 10 rounds". The plural goes by %2$u. */
   return g_strdup_printf (ngettext ("the budget is used up in %1$u of %2$u round",
                                     "the budget is used up in %1$u of %2$u rounds", n_rounds),
@@ -178,7 +184,13 @@ make_sentence (const IjkFigureInput *input)
                                                                      IJK_FIRST_FREE_YEAR,
                                                                      IJK_LAST_YEAR))),
       IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
-  if (n_rounds > 0)
+  if (n_rounds > 0 && count_full_rounds (result) == 0)
+    /* Translators: %u is a count. */
+    ijk_wording_add (wording,
+                     ngettext ("The budget of the %u round is never used up.",
+                               "The budget of the %u rounds is never used up.", n_rounds),
+                     n_rounds);
+  else if (n_rounds > 0)
     /* Translators: %1$u and %2$u are counts; the plural goes by %2$u. */
     ijk_wording_add (wording,
                      ngettext ("Of %2$u round, %1$u uses up its budget.",

@@ -107,6 +107,10 @@ ijk_language_init (const char *locale_dir)
   if (!g_get_charset (NULL))
     setlocale (LC_CTYPE, "C.UTF-8");
   leave_c_locale ();
+  /* GLib decides at its first look-up, once and for all, not to translate a program whose default
+   * domain has no catalogue in the language of that moment, such as ours in English. It must decide
+   * before there is a default domain, or Dutch could not be chosen later. */
+  (void) g_dgettext (DOMAIN, "x");
   bindtextdomain (DOMAIN, locale_dir);
   bind_textdomain_codeset (DOMAIN, "UTF-8");
   ijk_language_select (NULL);

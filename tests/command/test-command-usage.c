@@ -16,7 +16,7 @@ typedef struct
 
 static const HelpCase help_cases[] = {
   { "help", "--help",
-    "Usage: ijkpad COMMAND\nrun \nlevy \nlist \nExit codes: 0\n1 failed\n2 wrong" },
+    "Usage: ijkpad COMMAND\nrun \nfigure \nlevy \nlist \nExit codes: 0\n1 failed\n2 wrong" },
   { "help-short", "-h", "Usage: ijkpad COMMAND" },
   { "help-word", "help", "Usage: ijkpad COMMAND" },
   { "version", "--version", "ijkpad " },
@@ -30,7 +30,11 @@ static const HelpCase help_cases[] = {
     "year,emissions,rights,bought" },
   { "list-help", "list --help",
     "--format\n--output\nlevers\nunits\ncompanies\nsectors\nclusters\nmeasures\nprojects\nregimes\n"
-    "sources\nindexation\nindicators" },
+    "sources\nindexation\nindicators\nfigures" },
+  { "figure-help", "figure --help",
+    "--file\n--scenario\n--compare\n--format\n--width\n--height\n--scale\n--style\n--no-text\n"
+    "--year\n--company\n--sector\n--x\n--y\n--outcome\n--sentence\n--output\n"
+    "ijkpad list figures" },
   { "help-goes-before-other-options", "run --set nonsense --help", "--set" },
 };
 

@@ -56,6 +56,7 @@ main (int    argc,
   g_autoptr (IjkResult) law = NULL;
   g_autoptr (IjkResult) result = NULL;
   g_autoptr (GString) settings = g_string_new (NULL);
+  g_autoptr (IjkLandscape) landscape = NULL;
   IjkFigureInput input;
   gboolean is_written = TRUE;
   guint n_figures;
@@ -82,6 +83,8 @@ main (int    argc,
       input.compare_name = "A second one";
     }
   input.year = atoi (argv[6]);
+  landscape = ijk_landscape_new (result->scenario, &ijk_landscape_default_question, 0);
+  input.landscape = landscape;
   for (guint i = 0; i < n_figures; i++)
     is_written &= write_figure (&figures[i], &input, argv);
   return is_written ? EXIT_SUCCESS : EXIT_FAILURE;
