@@ -88,7 +88,7 @@ read_one (const IjkScenario *scenario,
       for (const IjkScenario *s = scenario; s != NULL && own == NULL; s = ijk_scenario_get_parent (s))
         own = ijk_scenario_get_setting (
           s, &(IjkLeverKey) { IJK_LEVER_PROJECT, IJK_SCOPE_PROJECT, key->target });
-      *choice = own != NULL ? own->value.choice : reference->projects[key->target].is_enabled;
+      *choice = own != NULL ? own->value.choice : (guint) reference->projects[key->target].is_enabled;
       *number = ijk_scenario_project_start_year (scenario, key->target);
       return;
     }

@@ -11,7 +11,7 @@
 #include "ijk-figure-table-view.h"
 #include "ijk-handle.h"
 #include "ijk-headline-strip.h"
-#include "ijk-headline.h"
+#include "ijk-headline-view.h"
 #include "ijk-language.h"
 #include "ijk-lever-row.h"
 #include "ijk-path-editor.h"
@@ -36,7 +36,7 @@ ijk_widget_init (void)
   g_type_ensure (IJK_TYPE_FIGURE_CARD);
   g_type_ensure (IJK_TYPE_FIGURE_TABLE_VIEW);
   g_type_ensure (IJK_TYPE_HANDLE);
-  g_type_ensure (IJK_TYPE_HEADLINE);
+  g_type_ensure (IJK_TYPE_HEADLINE_VIEW);
   g_type_ensure (IJK_TYPE_HEADLINE_STRIP);
   g_type_ensure (IJK_TYPE_LEVER_ROW);
   g_type_ensure (IJK_TYPE_PATH_EDITOR);
