@@ -174,8 +174,12 @@ make_spec (const IjkFigureInput *input)
   g_autofree char *total = ijk_quantity_mt_change (change.end_kt - change.start_kt);
   g_autofree char *measures = ijk_quantity_mt_change (-change.measures_kt);
   g_autofree char *subtitle
-      /* Translators: subtitle of a chart: "2030: −15.3 Mt, of which −4.9 Mt by measures". */
-      = g_strdup_printf (_("%1$d: %2$s, of which %3$s by measures"), input->year, total, measures);
+      = input->year <= IJK_LAST_PAST_YEAR
+            /* Translators: subtitle of a chart: "2023: −7.2 Mt". */
+            ? g_strdup_printf (_("%1$d: %2$s"), input->year, total)
+            /* Translators: subtitle of a chart: "2030: −15.3 Mt, of which −4.9 Mt by measures". */
+            : g_strdup_printf (_("%1$d: %2$s, of which %3$s by measures"), input->year, total,
+                               measures);
   Row rows[MAX_ROWS];
   const guint n_rows = list_rows (&change, first_label, last_label, rows);
   IjkDraft draft;
@@ -200,8 +204,8 @@ make_sentence (const IjkFigureInput *input)
                    ijk_say_mt (wording, change.start_kt), IJK_FIRST_YEAR,
                    ijk_say_mt (wording, change.end_kt), input->year);
   if (input->year <= IJK_LAST_PAST_YEAR)
-    ijk_wording_add (wording, _("In observed years the whole change counts as output; what measures "
-                                "did then was not observed apart."));
+    ijk_wording_add (wording, _("In observed years nearly all of the change counts as output; what "
+                                "measures did then was not observed apart."));
   else
     /* Translators: all are changes with their sign (−7.4 Mt). */
     ijk_wording_add (wording, _("Changes in output account for %1$s, efficiency that comes by itself "

@@ -7,6 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-saying-private.h"
+#include "ijk-year-table-private.h"
 
 #define GWH_PER_TWH 1e3
 #define TJ_PER_PJ 1e3
@@ -140,29 +141,20 @@ make_sentence (const IjkFigureInput *input)
 static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
-  IjkFigureTable *table = ijk_figure_table_new (_("Energy that measures use and save"), _("Year"));
-  double yearly[6][IJK_N_YEARS];
-  const double *columns[G_N_ELEMENTS (yearly)];
+  IjkYearTable draft;
+  double yearly[IJK_N_YEARS];
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    columns[i] = yearly[i];
-  find_electricity_twh (input->result, yearly[0]);
-  find_gas_pj (input->result, yearly[1]);
-  find_hydrogen_pj (input->result, yearly[2]);
-  ijk_figure_table_add_column (table, _("Electricity"), _("TWh"), 1);
-  ijk_figure_table_add_column (table, _("Gas"), _("PJ"), 1);
-  ijk_figure_table_add_column (table, _("Hydrogen"), _("PJ"), 1);
-  if (!input->is_law)
-    {
-      find_electricity_twh (input->law_result, yearly[3]);
-      find_gas_pj (input->law_result, yearly[4]);
-      find_hydrogen_pj (input->law_result, yearly[5]);
-      ijk_figure_table_add_column (table, _("Electricity, current law"), _("TWh"), 1);
-      ijk_figure_table_add_column (table, _("Gas, current law"), _("PJ"), 1);
-      ijk_figure_table_add_column (table, _("Hydrogen, current law"), _("PJ"), 1);
-    }
-  ijk_figure_table_add_years (table, FIRST_AXIS_YEAR, IJK_LAST_YEAR, columns);
-  return table;
+  ijk_year_table_begin (&draft, _("Energy that measures use and save"));
+  find_electricity_twh (input->result, yearly);
+  ijk_year_table_add (&draft, _("Electricity"), _("TWh"), 1, yearly);
+  ijk_year_table_add_others (&draft, input, _("Electricity"), _("TWh"), 1, find_electricity_twh);
+  find_gas_pj (input->result, yearly);
+  ijk_year_table_add (&draft, _("Gas"), _("PJ"), 1, yearly);
+  ijk_year_table_add_others (&draft, input, _("Gas"), _("PJ"), 1, find_gas_pj);
+  find_hydrogen_pj (input->result, yearly);
+  ijk_year_table_add (&draft, _("Hydrogen"), _("PJ"), 1, yearly);
+  ijk_year_table_add_others (&draft, input, _("Hydrogen"), _("PJ"), 1, find_hydrogen_pj);
+  return ijk_year_table_end (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
 }
 
 const IjkFigure ijk_figure_energy = {

@@ -11,6 +11,10 @@
 #include "ijk-ticks.h"
 
 #define N_LEVELS_WANTED 7
+
+/* Levels closer together, in the unit shown, would draw differences that mean nothing. */
+#define MIN_LEVEL_STEP 0.05
+
 #define MAX_LEVELS (IJK_MAX_TICKS + 8)
 #define PER_THOUSAND 1e-3
 
@@ -23,6 +27,7 @@ typedef struct
   const char *text; /* for a reader; may be empty */
   double factor;    /* from the unit of the tables */
   guint n_decimals;
+  gboolean is_money_a_round;
 } ShownUnit;
 
 /* @step: smallest difference to tell apart, in the unit of the tables. */
@@ -30,12 +35,12 @@ static ShownUnit
 choose_lever_unit (const IjkLever *lever,
                    double          step)
 {
-  ShownUnit unit = { ijk_quantity_unit (lever->unit), 1, 0 };
+  ShownUnit unit = { ijk_quantity_unit (lever->unit), 1, 0, FALSE };
 
   if (g_str_equal (lever->unit, "kt/y"))
-    unit = (ShownUnit) { _("Mt a year"), PER_THOUSAND, 0 };
+    unit = (ShownUnit) { _("Mt a year"), PER_THOUSAND, 0, FALSE };
   else if (g_str_equal (lever->unit, "MEUR a round"))
-    unit = (ShownUnit) { _("€ billion a round"), PER_THOUSAND, 0 };
+    unit = (ShownUnit) { _("€ billion a round"), PER_THOUSAND, 0, TRUE };
   for (double shown = step * unit.factor; shown > 0 && shown < 0.999 && unit.n_decimals < 3;
        shown *= 10)
     unit.n_decimals++;
@@ -48,12 +53,12 @@ choose_outcome_unit (IjkOutcome outcome)
   switch (outcome)
     {
     case IJK_OUTCOME_EMISSIONS:
-      return (ShownUnit) { _("Mt CO₂-eq"), PER_THOUSAND, 1 };
+      return (ShownUnit) { _("Mt CO₂-eq"), PER_THOUSAND, 1, FALSE };
     case IJK_OUTCOME_LEVY:
     case IJK_OUTCOME_STATE_COST:
-      return (ShownUnit) { _("€ million"), 1, 0 };
+      return (ShownUnit) { _("€ million"), 1, 0, FALSE };
     case IJK_OUTCOME_SUBSIDY:
-      return (ShownUnit) { _("€ billion"), PER_THOUSAND, 1 };
+      return (ShownUnit) { _("€ billion"), PER_THOUSAND, 1, FALSE };
     case IJK_N_OUTCOMES:
       break;
     }
@@ -62,10 +67,35 @@ choose_outcome_unit (IjkOutcome outcome)
 
 /* @value: in the unit of the tables */
 static char *
+write_lever_value (const ShownUnit *unit,
+                   double           value)
+{
+  g_autofree char *number = ijk_quantity_number (value * unit->factor, unit->n_decimals);
+
+  if (unit->is_money_a_round)
+    /* Translators: an amount of money for a subsidy round: "€1.5 billion a round". */
+    return g_strdup_printf (_("€%s billion a round"), number);
+  return *unit->text != '\0' ? g_strdup_printf ("%s %s", number, unit->text)
+                             : g_steal_pointer (&number);
+}
+
+/* @value: in the unit of the tables */
+static char *
 write_outcome (IjkOutcome outcome,
                double     value)
 {
   return outcome == IJK_OUTCOME_EMISSIONS ? ijk_quantity_mt (value) : ijk_quantity_money (value);
+}
+
+/* How far two outcomes are apart: small ones in kt, which Mt would round away. */
+static char *
+write_difference (IjkOutcome outcome,
+                  double     value)
+{
+  const double size = fabs (value);
+
+  return outcome == IJK_OUTCOME_EMISSIONS && size < IJK_KT_PER_MT ? ijk_quantity_kt (size)
+                                                                  : write_outcome (outcome, size);
 }
 
 static const char *
@@ -211,22 +241,26 @@ compare_numbers (gconstpointer a,
   return (one > other) - (one < other);
 }
 
-/* Round numbers inside the range and the targets among them, rising, in the unit shown. */
+/* Round numbers inside the range and the targets among them, rising, in the unit shown.
+ * @n_decimals: (inout): raised to what tells the levels apart */
 static GArray *
 list_levels (const Extent *extent,
              double        factor,
              const double *targets,
-             guint         n_targets)
+             guint         n_targets,
+             guint        *n_decimals)
 {
   GArray *levels = g_array_new (FALSE, FALSE, sizeof (double));
   IjkTicks ticks;
+  const double range = (extent->high - extent->low) * factor;
   double step;
 
-  if (!(extent->high > extent->low))
+  if (!(range >= MIN_LEVEL_STEP))
     return levels;
-  ijk_ticks_of_range (&ticks, extent->low * factor, extent->high * factor, N_LEVELS_WANTED, FALSE);
-  step = ticks.n_values > 1 ? ticks.values[1] - ticks.values[0]
-                            : (extent->high - extent->low) * factor;
+  ijk_ticks_of_range (&ticks, extent->low * factor, extent->high * factor,
+                      MIN (N_LEVELS_WANTED, range / MIN_LEVEL_STEP), FALSE);
+  *n_decimals = MAX (*n_decimals, ticks.n_decimals);
+  step = ticks.n_values > 1 ? ticks.values[1] - ticks.values[0] : range;
   for (guint i = 0; i < ticks.n_values; i++)
     {
       gboolean is_free = ticks.values[i] > extent->low * factor
@@ -310,16 +344,13 @@ add_marker (IjkDraft        *draft,
   const double x = find_lever_value (result->scenario, question->x.lever, question->year);
   const double y = find_lever_value (result->scenario, question->y.lever, question->year);
   g_autofree char *outcome = write_outcome (question->outcome, find_outcome (result, question));
-  g_autofree char *x_text
-      = ijk_quantity_number (x * units->x.factor, units->x.n_decimals);
-  g_autofree char *y_text
-      = ijk_quantity_number (y * units->y.factor, units->y.n_decimals);
+  g_autofree char *x_text = write_lever_value (&units->x, x);
+  g_autofree char *y_text = write_lever_value (&units->y, y);
   /* Translators: beside a dot on a map; %s is an amount (36.1 Mt). */
   g_autofree char *label = is_law ? g_strdup_printf (_("Current law: %s"), outcome)
                                   : g_strdup_printf (_("You are here: %s"), outcome);
-  /* Translators: the values of both levers at a dot, each with its unit. */
-  g_autofree char *second
-      = g_strdup_printf (_("%1$s %2$s, %3$s %4$s"), x_text, units->x.text, y_text, units->y.text);
+  /* Translators: the values of two levers, each with its unit: "4.0 Mt a year, €1.5 billion a round". */
+  g_autofree char *second = g_strdup_printf (_("%1$s, %2$s"), x_text, y_text);
 
   if (!(x >= question->x.from && x <= question->x.to && y >= question->y.from
         && y <= question->y.to))
@@ -457,7 +488,8 @@ make_spec (const IjkFigureInput *input)
   ijk_draft_panel (&draft, y_name, units.y.n_decimals, 1);
   add_targets (&draft, targets);
   levels = list_levels (&extent, units.outcome.factor,
-                        (const double *) (gconstpointer) targets->data, targets->len);
+                        (const double *) (gconstpointer) targets->data, targets->len,
+                        &units.outcome.n_decimals);
   add_map (&draft, &units, levels);
   if (is_of_scenario (input))
     add_marker (&draft, input->result, &units, FALSE);
@@ -510,9 +542,9 @@ add_effect_sentence (IjkWording         *wording,
   ijk_wording_add (wording, _("With the other lever in the middle of its range, the first (%1$s) makes "
                               "a difference of %2$s, the second (%3$s) of %4$s."),
                    name_of_lever (reference, question->x.lever),
-                   ijk_wording_keep (wording, write_outcome (question->outcome, fabs (by_x))),
+                   ijk_wording_keep (wording, write_difference (question->outcome, by_x)),
                    name_of_lever (reference, question->y.lever),
-                   ijk_wording_keep (wording, write_outcome (question->outcome, fabs (by_y))));
+                   ijk_wording_keep (wording, write_difference (question->outcome, by_y)));
 }
 
 static void
@@ -568,17 +600,18 @@ make_sentence (const IjkFigureInput *input)
   units = choose_units (landscape);
   if (isnan (extent.low))
     return g_strdup (_("Nothing is known of this map of two levers yet."));
-  /* Translators: the two levers of a map: %1$s and %5$s are levers, %2$s and %6$s their first values,
-   * %3$s and %7$s their last ones, %4$s and %8$s units. */
-  ijk_wording_add (wording, _("The map goes from left to right over %1$s, from %2$s to %3$s %4$s, and "
-                              "upwards over %5$s, from %6$s to %7$s %8$s."),
-                   name_of_lever (reference, question->x.lever),
-                   ijk_say_number (wording, question->x.from * units.x.factor, units.x.n_decimals),
-                   ijk_say_number (wording, question->x.to * units.x.factor, units.x.n_decimals),
-                   units.x.text, name_of_lever (reference, question->y.lever),
-                   ijk_say_number (wording, question->y.from * units.y.factor, units.y.n_decimals),
-                   ijk_say_number (wording, question->y.to * units.y.factor, units.y.n_decimals),
-                   units.y.text);
+  /* Translators: the two levers of a map, %1$s and %4$s, with their first values, %2$s and %5$s, and
+   * their last ones, %3$s and %6$s. */
+  ijk_wording_add (
+      wording,
+      _("The map goes from left to right over %1$s, from %2$s to %3$s, and upwards over %4$s, from "
+        "%5$s to %6$s."),
+      name_of_lever (reference, question->x.lever),
+      ijk_wording_keep (wording, write_lever_value (&units.x, question->x.from)),
+      ijk_wording_keep (wording, write_lever_value (&units.x, question->x.to)),
+      name_of_lever (reference, question->y.lever),
+      ijk_wording_keep (wording, write_lever_value (&units.y, question->y.from)),
+      ijk_wording_keep (wording, write_lever_value (&units.y, question->y.to)));
   add_range_sentence (wording, question, &extent);
   add_target_sentences (wording, input, &extent);
   add_effect_sentence (wording, landscape);

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-saying-private.h"
+#include "ijk-year-table-private.h"
 
 #define PERCENT 100.0
 #define NEAR_YEAR 2030
@@ -190,31 +191,22 @@ make_sentence (const IjkFigureInput *input)
 static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
-  IjkFigureTable *table = ijk_figure_table_new (_("Output leaving the country"), _("Year"));
-  double yearly[IJK_N_SECTOR_GROUPS + 4][IJK_N_YEARS];
-  const double *columns[G_N_ELEMENTS (yearly)];
-  guint n = 0;
+  IjkYearTable draft;
+  double yearly[IJK_N_YEARS];
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    columns[i] = yearly[i];
+  ijk_year_table_begin (&draft, _("Output leaving the country"));
   for (IjkSectorGroup group = 0; group < IJK_N_SECTOR_GROUPS; group++)
     {
-      find_lost_percent (input->result, group, yearly[n++]);
-      ijk_figure_table_add_column (table, ijk_sector_group_name (group), "%", 2);
+      find_lost_percent (input->result, group, yearly);
+      ijk_year_table_add (&draft, ijk_sector_group_name (group), "%", 2, yearly);
     }
-  find_all_lost_percent (input->result, yearly[n++]);
-  ijk_figure_table_add_column (table, _("All of industry"), "%", 2);
-  find_abroad_kt (input->result, yearly[n++]);
-  ijk_figure_table_add_column (table, _("Emitted abroad"), _("kt CO₂-eq"), 0);
-  if (!input->is_law)
-    {
-      find_all_lost_percent (input->law_result, yearly[n++]);
-      ijk_figure_table_add_column (table, _("All of industry, current law"), "%", 2);
-      find_abroad_kt (input->law_result, yearly[n++]);
-      ijk_figure_table_add_column (table, _("Emitted abroad, current law"), _("kt CO₂-eq"), 0);
-    }
-  ijk_figure_table_add_years (table, FIRST_AXIS_YEAR, IJK_LAST_YEAR, columns);
-  return table;
+  find_all_lost_percent (input->result, yearly);
+  ijk_year_table_add (&draft, _("All of industry"), "%", 2, yearly);
+  ijk_year_table_add_others (&draft, input, _("All of industry"), "%", 2, find_all_lost_percent);
+  find_abroad_kt (input->result, yearly);
+  ijk_year_table_add (&draft, _("Emitted abroad"), _("kt CO₂-eq"), 0, yearly);
+  ijk_year_table_add_others (&draft, input, _("Emitted abroad"), _("kt CO₂-eq"), 0, find_abroad_kt);
+  return ijk_year_table_end (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
 }
 
 const IjkFigure ijk_figure_leakage = {

@@ -3,11 +3,15 @@
  * A block is a measure; its width is what it really takes off the emissions of industry in the year,
  * its height what a tonne costs a company at its own hurdle rate. Widths are realised tonnes and not
  * potentials, because potentials compete for the same fuel: laid end to end they would promise more
- * than there is. Realised tonnes add up to the total of the run.
+ * than there is. Realised tonnes add up to the total of the run. Measures too small to see have no
+ * block, or a sliver at a thousand euros would flatten all others; they are in the table.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-saying-private.h"
+
+/* Part of the total below which a block is too narrow to see. */
+#define VISIBLE_SHARE 0.0025
 
 typedef struct
 {
@@ -100,6 +104,13 @@ draw_curve (const IjkResult *result,
   return curve;
 }
 
+static gboolean
+is_visible (const Curve *curve,
+            const Step  *step)
+{
+  return step->abated_kt >= VISIBLE_SHARE * curve->total_kt;
+}
+
 static char *
 write_subtitle (const Curve *curve,
                 int          year)
@@ -157,6 +168,8 @@ make_spec (const IjkFigureInput *input)
       const IjkMeasure *measure = &input->result->reference->measures[step->measure];
       g_autofree char *label = ijk_measure_short_name (measure);
 
+      if (!is_visible (&curve, step))
+        continue;
       ijk_chart_builder_add_block (
           draft.builder, &(IjkChartBlock) { .label = label,
                                             .width = step->abated_kt / IJK_KT_PER_MT,
@@ -169,23 +182,35 @@ make_spec (const IjkFigureInput *input)
   return ijk_draft_end (&draft);
 }
 
+/* Cheapest and dearest of what can be seen. */
 static void
 add_extremes_sentence (IjkWording         *wording,
                        const Curve        *curve,
                        const IjkReference *reference)
 {
-  const Step *first = &g_array_index (curve->steps, Step, 0);
-  const Step *last = &g_array_index (curve->steps, Step, curve->steps->len - 1);
-  const IjkMeasure *cheapest = &reference->measures[first->measure];
-  const IjkMeasure *dearest = &reference->measures[last->measure];
+  const Step *first = NULL;
+  const Step *last = NULL;
 
-  if (curve->steps->len < 2)
+  for (guint i = 0; i < curve->steps->len; i++)
+    {
+      const Step *step = &g_array_index (curve->steps, Step, i);
+
+      if (!is_visible (curve, step))
+        continue;
+      if (first == NULL)
+        first = step;
+      last = step;
+    }
+  if (first == NULL || first == last)
     return;
   /* Translators: %1$s and %3$s are names of measures, %2$s and %4$s costs (−92.20 €/t). */
-  ijk_wording_add (wording, _("The cheapest is “%1$s” at %2$s, the dearest that runs “%3$s” at %4$s."),
-                   ijk_language_pick (cheapest->name_en, cheapest->name_nl),
+  ijk_wording_add (wording, _("Of the larger measures “%1$s” is cheapest at %2$s and “%3$s” dearest at "
+                              "%4$s."),
+                   ijk_language_pick (reference->measures[first->measure].name_en,
+                                      reference->measures[first->measure].name_nl),
                    ijk_say_rate (wording, first->cost_eur_per_t),
-                   ijk_language_pick (dearest->name_en, dearest->name_nl),
+                   ijk_language_pick (reference->measures[last->measure].name_en,
+                                      reference->measures[last->measure].name_nl),
                    ijk_say_rate (wording, last->cost_eur_per_t));
 }
 
