@@ -14,13 +14,17 @@ G_BEGIN_DECLS
 typedef enum
 {
   IJK_OUTCOME_EMISSIONS,   /* of industry in the year, kt */
-  IJK_OUTCOME_LEVY,        /* net levy in the year, MEUR */
+  IJK_OUTCOME_LEVY,        /* net levy of all sectors in the year, MEUR */
   IJK_OUTCOME_SUBSIDY,     /* SDE++ paid from the first free year up to the year, MEUR */
   IJK_OUTCOME_STATE_COST,  /* in the year, MEUR */
   IJK_N_OUTCOMES,
 } IjkOutcome;
 
-/* One axis: national numbers or paths. A path lever is set to one number from the first free year. */
+/* Names for a command line: "emissions", "levy", "subsidy", "state_cost". */
+extern const char *const ijk_outcome_ids[IJK_N_OUTCOMES];
+
+/* One axis: a national number or path, at even distances. A path lever is set to one number from the
+ * first free year. A setting that the scenario has for one sector or company stays in force there. */
 typedef struct
 {
   IjkLeverId lever;
@@ -44,8 +48,9 @@ struct _IjkLandscape
   const double *x;               /* n_columns, lever units */
   const double *y;               /* n_rows */
   const double *values;          /* n_rows * n_columns, row by row; NAN where not yet known */
-  const guint8 *is_limited;      /* same size; 1 where CO₂ storage binds in the year */
-  guint n_done;                  /* points worked out */
+  const guint8 *is_limited;      /* same size; 1 where CO₂ storage binds: the limit that cuts some
+                                    decision of the year most is IJK_LIMIT_CCS_CAPACITY */
+  guint n_done;                  /* points worked out; the others have the nearest of these */
 };
 
 /* The question shown first: CCS ceiling against SDE++ budget, emissions in 2030, 41 by 41. */
@@ -53,20 +58,15 @@ extern const IjkLandscapeQuestion ijk_landscape_default_question;
 
 typedef struct _IjkLandscapeJob IjkLandscapeJob;
 
-/* Checks a question from a person: levers that take a national number, ranges inside the table, 2 to
- * 201 points a side. */
 gboolean         ijk_landscape_question_check (const IjkReference         *reference,
                                                const IjkLandscapeQuestion *question,
                                                GError                    **error);
 
-/* All points, on @n_threads threads (0: one a processor), waiting for them. */
 IjkLandscape    *ijk_landscape_new            (const IjkScenario          *scenario,
                                                const IjkLandscapeQuestion *question,
                                                guint                       n_threads);
 
-/* The same in the background. ijk_landscape_job_snapshot() gives what is known so far, with the
- * nearest known point where a point is not (n_done says how many are); it is cheap to ask often.
- * Cancelling returns at once; the threads stop after the run they are in. */
+/* The same in the background. The functions of one job are called from one thread at a time. */
 IjkLandscapeJob *ijk_landscape_job_start      (const IjkScenario          *scenario,
                                                const IjkLandscapeQuestion *question,
                                                guint                       n_threads);

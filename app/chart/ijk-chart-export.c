@@ -35,6 +35,8 @@ set_pdf_words (cairo_surface_t    *surface,
                const IjkChartSpec *spec,
                const char         *creator)
 {
+  /* No date: the same chart gives the same file, whenever it is made. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   if (spec->title != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, spec->title);
   if (spec->description != NULL)
@@ -85,11 +87,20 @@ paint_card (cairo_t  *cr,
   cairo_paint (cr);
 }
 
-static gboolean
-paint (const IjkChartSpec        *spec,
-       const IjkExportParameters *parameters,
-       cairo_t                   *cr,
-       GError                   **error)
+/**
+ * ijk_chart_export_paint:
+ * @cr: in pixels of 1/96 inch, with the origin at the top left of the chart
+ *
+ * Paints what an export of the same @parameters holds onto another surface, such as a page that is
+ * printed. Format and scale are not looked at.
+ *
+ * Returns: %FALSE with @error set if the chart could not be painted
+ */
+gboolean
+ijk_chart_export_paint (const IjkChartSpec        *spec,
+                        const IjkExportParameters *parameters,
+                        cairo_t                   *cr,
+                        GError                   **error)
 {
   const IjkLayoutParameters layout_parameters = {
     .width_px = parameters->width_px,
@@ -208,7 +219,7 @@ ijk_chart_export (const IjkChartSpec        *spec,
     cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
   else
     cairo_scale (cr, scale, scale);
-  is_made = paint (spec, parameters, cr, error);
+  is_made = ijk_chart_export_paint (spec, parameters, cr, error);
   if (is_made)
     is_made = finish_surface (cr, surface, parameters->format, bytes, error);
   cairo_destroy (cr);

@@ -6,6 +6,7 @@
 
 #include "ijk-scenario-record.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 /**
@@ -99,7 +100,7 @@ ijk_command_save_data (const char         *file,
   data_set = ijk_data_set_with_units (ijk_workbook_get_data_set (workbook), reference);
   if (!ijk_workbook_apply_upgrade (workbook, data_set, &backup, &error))
     return ijk_command_fail_store (error);
-  fprintf (stderr, "ijkpad: the installations are saved; the file as it was is kept as %s\n",
+  fprintf (stderr, _("ijkpad: the installations are saved; the file as it was is kept as %s\n"),
            backup);
   return IJK_EXIT_DONE;
 }
@@ -114,9 +115,9 @@ check_names_are_free (IjkWorkbook     *workbook,
       const IjkScenarioRecord *record = g_ptr_array_index (records, i);
 
       if (ijk_workbook_find_scenario (workbook, record->name, NULL) != 0)
-        return ijk_command_fail (FALSE,
-                                 "the workbook has a scenario “%s” already; rename one of the two",
-                                 record->name);
+        return ijk_command_fail (
+            FALSE, _("the workbook has a scenario “%s” already; rename one of the two"),
+            record->name);
     }
   return TRUE;
 }
@@ -155,13 +156,13 @@ ijk_command_save_scenarios (const char      *file,
           continue;
         copy = ijk_scenario_record_copy (record);
         copy->parent_id = parent != NULL ? *parent : 0;
-        id = ijk_workbook_create_scenario (workbook, copy, "Import", &error);
+        id = ijk_workbook_create_scenario (workbook, copy, _("Import"), &error);
         if (id == 0)
           return ijk_command_fail_store (error);
         g_hash_table_insert (saved, g_memdup2 (&record->id, sizeof record->id),
                              g_memdup2 (&id, sizeof id));
         n_saved++;
       }
-  fprintf (stderr, "ijkpad: scenarios saved: %u\n", n_saved);
+  fprintf (stderr, _("ijkpad: scenarios saved: %u\n"), n_saved);
   return IJK_EXIT_DONE;
 }

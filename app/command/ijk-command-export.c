@@ -5,23 +5,25 @@
 
 #include "ijk-command.h"
 
+#include "ijk-language.h"
 #include "ijk-nearest.h"
 #include "ijk-result-write.h"
 #include "ijk-result-xlsx.h"
 #include "ijk-run.h"
 #include "ijk-scenario-json.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
-static const char description[]
-    = "The scenario is the reference with the levers of --set, or one of a workbook.\n\n"
-      "Formats:\n"
-      "  csv            the long table entity,id,indicator,year,value,unit with full precision\n"
-      "  json           the same numbers, a row of years an indicator\n"
-      "  xlsx           a spreadsheet with levers, sources and method\n"
-      "  scenario-json  the scenario and those above it, to be read by “ijkpad import”\n\n"
-      "Without --format the name of the output says which; without either it is csv.";
+static const char description[] = N_ (
+    "The scenario is the reference with the levers of --set, or one of a workbook.\n\n"
+    "Formats:\n"
+    "  csv            the long table entity,id,indicator,year,value,unit with full precision\n"
+    "  json           the same numbers, a row of years an indicator\n"
+    "  xlsx           a spreadsheet with levers, sources and method\n"
+    "  scenario-json  the scenario and those above it, to be read by “ijkpad import”\n\n"
+    "Without --format the name of the output says which; without either it is csv.");
 
 typedef enum
 {
@@ -84,15 +86,21 @@ read_export (const Options *options,
   if (options->format == NULL)
     {
       ijk_command_fail (IJK_EXIT_USAGE,
-                        "the name of “%s” tells no format; give one with --format: csv, json, "
-                        "xlsx or scenario-json",
+                        _("the name of “%s” tells no format; give one with --format: csv, json, "
+                          "xlsx or scenario-json"),
                         options->output);
       return FALSE;
     }
   near = ijk_nearest_names (options->format, export_names, N_EXPORTS);
-  ijk_command_fail (IJK_EXIT_USAGE,
-                    "“%s” is not a format%s%s; choose one of csv, json, xlsx, scenario-json",
-                    options->format, *near != '\0' ? ", did you mean " : "", near);
+  if (*near != '\0')
+    ijk_command_fail (IJK_EXIT_USAGE,
+                      _("“%s” is not a format, did you mean %s; choose one of csv, json, xlsx, "
+                        "scenario-json"),
+                      options->format, near);
+  else
+    ijk_command_fail (IJK_EXIT_USAGE,
+                      _("“%s” is not a format; choose one of csv, json, xlsx, scenario-json"),
+                      options->format);
   return FALSE;
 }
 
@@ -104,15 +112,16 @@ check_options (const Options *options,
   const char *problem = NULL;
 
   if ((options->file != NULL) != (options->scenario != NULL))
-    problem = "--file and --scenario belong together: a workbook and the name of a scenario in it";
+    problem
+        = _("--file and --scenario belong together: a workbook and the name of a scenario in it");
   else if (options->file != NULL && options->settings != NULL)
-    problem = "--set changes the reference; a scenario of a workbook is exported as it is";
+    problem = _("--set changes the reference; a scenario of a workbook is exported as it is");
   else if (options->file != NULL && options->name != NULL)
-    problem = "--name is for the levers of --set; a scenario of a workbook has a name";
+    problem = _("--name is for the levers of --set; a scenario of a workbook has a name");
   else if (options->file != NULL && options->directory != NULL)
-    problem = "--reference is for the levers of --set; a workbook has its own data";
+    problem = _("--reference is for the levers of --set; a workbook has its own data");
   else if (export == EXPORT_XLSX && options->output == NULL && isatty (STDOUT_FILENO))
-    problem = "a spreadsheet is not text for a terminal; name a file with --output";
+    problem = _("a spreadsheet is not text for a terminal; name a file with --output");
   if (problem != NULL)
     ijk_command_fail (IJK_EXIT_USAGE, "%s", problem);
   return problem == NULL;
@@ -134,7 +143,7 @@ pick_settings (const IjkScenario *scenario,
   if (kind == IJK_SCENARIO_COMPANY && record->settings->len == 0)
     return NULL;
   g_free (record->name);
-  record->name = kind == IJK_SCENARIO_COMPANY ? g_strdup_printf ("%s: companies", name)
+  record->name = kind == IJK_SCENARIO_COMPANY ? g_strdup_printf (_("%s: companies"), name)
                                               : g_strdup (name);
   record->kind = kind;
   record->id = 1 + (gint64) kind;
@@ -165,7 +174,8 @@ write_xlsx (const IjkResult *result,
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   const IjkScenarioRecord *first = records != NULL ? g_ptr_array_index (records, 0) : NULL;
-  IjkResultXlsxInfo info = { .program = "ijkpad " IJKPAD_VERSION };
+  IjkResultXlsxInfo info = { .program = "ijkpad " IJKPAD_VERSION,
+                             .is_dutch = g_str_equal (ijk_language_get (), "nl") };
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     g_ptr_array_add (names, ((IjkScenarioRecord *) g_ptr_array_index (records, i))->name);
@@ -207,7 +217,7 @@ write_export (const IjkScenario *scenario,
     case EXPORT_SCENARIO:
       if (records == NULL)
         records = made
-            = make_records (scenario, options->name != NULL ? options->name : "Scenario");
+            = make_records (scenario, options->name != NULL ? options->name : _("Scenario"));
       text = ijk_scenario_json_write (reference, records, &length, &error);
       break;
     case N_EXPORTS:
@@ -224,22 +234,24 @@ ijk_command_export (int    argc,
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options.settings, "Set a lever; may be repeated",
-      "LEVER[@SCOPE]=VALUE" },
-    { "file", 0, 0, G_OPTION_ARG_FILENAME, &options.file, "Workbook with the scenario", "FILE" },
-    { "scenario", 0, 0, G_OPTION_ARG_STRING, &options.scenario, "Scenario of the workbook",
-      "NAME" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "csv, json, xlsx or scenario-json",
-      "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write to a file", "FILE" },
-    { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, "What to call the levers of --set",
-      "TEXT" },
+    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options.settings,
+      N_("Set a lever; may be repeated"), N_("LEVER[@SCOPE]=VALUE") },
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, &options.file, N_("Workbook with the scenario"),
+      N_("FILE") },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING, &options.scenario, N_("Scenario of the workbook"),
+      N_("NAME") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
+      N_("csv, json, xlsx or scenario-json"), N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write to a file"),
+      N_("FILE") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_("What to call the levers of --set"),
+      N_("TEXT") },
     { "reference", 0, 0, G_OPTION_ARG_FILENAME, &options.directory,
-      "Folder with the reference tables", "DIR" },
+      N_("Folder with the reference tables"), N_("DIR") },
     { NULL },
   };
   g_autoptr (GOptionContext) context
-      = g_option_context_new ("— save results or a scenario for other programs");
+      = g_option_context_new (_("— save results or a scenario for other programs"));
   g_autoptr (IjkReference) reference = NULL;
   g_autoptr (IjkScenario) nothing_set = NULL;
   g_autoptr (IjkScenario) scenario = NULL;
@@ -247,13 +259,14 @@ ijk_command_export (int    argc,
   Export export = EXPORT_CSV;
   int exit_code = IJK_EXIT_DONE;
 
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_description (context, _ (description));
   if (!ijk_command_parse (context, &argc, &argv))
     return IJK_EXIT_USAGE;
   if (argc > 1)
-    return ijk_command_fail (IJK_EXIT_USAGE, "“%s” is not an option; the file to write is named "
-                                             "with --output",
+    return ijk_command_fail (IJK_EXIT_USAGE,
+                             _("“%s” is not an option; the file to write is named "
+                               "with --output"),
                              argv[1]);
   if (!read_export (&options, &export) || !check_options (&options, export))
     return IJK_EXIT_USAGE;

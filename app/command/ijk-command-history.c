@@ -4,6 +4,8 @@
 
 #include "ijk-command-workbook.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *
 find_name (GPtrArray *records,
            gint64     id)
@@ -35,9 +37,9 @@ write_history (GPtrArray *revisions,
       ijk_text_table_addf (table, "%" G_GINT64_FORMAT, revision->id);
       ijk_text_table_add (table, time);
       ijk_text_table_add (table, find_name (records, revision->scenario_id));
-      ijk_text_table_add (table, revision->is_current     ? "current"
-                                 : revision->is_in_effect ? "in effect"
-                                                          : "undone");
+      ijk_text_table_add_word (table, revision->is_current     ? N_("current")
+                                      : revision->is_in_effect ? N_("in effect")
+                                                               : N_("undone"));
       ijk_text_table_add (table, revision->changes);
       ijk_text_table_add (table, revision->label);
     }
@@ -53,14 +55,14 @@ ijk_command_history (int    argc,
   int n_at_most = 0;
   const GOptionEntry entries[] = {
     { "file", 0, 0, G_OPTION_ARG_FILENAME, &file,
-      "Workbook; without it the one in your data folder", "FILE" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, "table (default), csv or json",
-      "FORMAT" },
-    { "count", 'n', 0, G_OPTION_ARG_INT, &n_at_most, "At most so many edits", "N" },
+      N_("Workbook; without it the one in your data folder"), N_("FILE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, N_("table (default), csv or json"),
+      N_("FORMAT") },
+    { "count", 'n', 0, G_OPTION_ARG_INT, &n_at_most, N_("At most so many edits"), N_("N") },
     { NULL },
   };
   g_autoptr (GOptionContext) context
-      = g_option_context_new ("[SCENARIO] — the edits of a workbook, newest first");
+      = g_option_context_new (_("[SCENARIO] — the edits of a workbook, newest first"));
   g_autoptr (IjkWorkbook) workbook = NULL;
   g_autoptr (GPtrArray) revisions = NULL;
   g_autoptr (GPtrArray) records = NULL;
@@ -68,15 +70,16 @@ ijk_command_history (int    argc,
   IjkFormat format = IJK_FORMAT_TABLE;
   gint64 id = 0;
 
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_description (
-      context, "State: current is where a scenario stands, in effect what led there, undone what "
-               "did not.\n“ijkpad scenario return” goes to any of them.");
+      context,
+      _("State: current is where a scenario stands, in effect what led there, undone what "
+        "did not.\n“ijkpad scenario return” goes to any of them."));
   if (!ijk_command_parse (context, &argc, &argv)
       || !ijk_command_read_format (format_text, (1u << IJK_N_FORMATS) - 1, &format))
     return IJK_EXIT_USAGE;
   if (argc > 2 || n_at_most < 0)
-    return ijk_command_fail (IJK_EXIT_USAGE, "name at most one scenario, and a count above 0");
+    return ijk_command_fail (IJK_EXIT_USAGE, _("name at most one scenario, and a count above 0"));
   workbook = ijk_command_open (file, IJK_WORKBOOK_READ_ONLY);
   if (workbook == NULL)
     return IJK_EXIT_FAILED;

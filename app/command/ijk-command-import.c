@@ -10,6 +10,7 @@
 #include "ijk-text-table.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -21,9 +22,9 @@
 #define EFFECT_YEAR 2030
 
 static const char description[]
-    = "A file that ends in .csv holds installations, one that ends in .json scenarios.\n"
-      "With --preview nothing is changed, and the changes are listed. An installation\n"
-      "that is there already is refused unless --replace is given.";
+    = N_("A file that ends in .csv holds installations, one that ends in .json scenarios.\n"
+         "With --preview nothing is changed, and the changes are listed. An installation\n"
+         "that is there already is refused unless --replace is given.");
 
 typedef struct
 {
@@ -71,8 +72,8 @@ read_file (const char *path,
       *length = text->len;
       return g_string_free (g_steal_pointer (&text), FALSE);
     }
-  ijk_command_fail (IJK_EXIT_FAILED, "“%s” cannot be read: %s", path,
-                    problem != 0 ? g_strerror (problem) : "it is larger than 64 MB");
+  ijk_command_fail (IJK_EXIT_FAILED, _("“%s” cannot be read: %s"), path,
+                    problem != 0 ? g_strerror (problem) : _("it is larger than 64 MB"));
   return NULL;
 }
 
@@ -84,7 +85,7 @@ add_row (IjkTextTable *table,
          const char   *before,
          const char   *after)
 {
-  ijk_text_table_add (table, change);
+  ijk_text_table_add_word (table, change);
   ijk_text_table_add (table, id);
   ijk_text_table_add (table, field);
   ijk_text_table_add (table, before);
@@ -93,16 +94,19 @@ add_row (IjkTextTable *table,
 
 static void
 add_effect (IjkTextTable *table,
-            const char   *id,
-            const char   *field,
+            const char *id,
+            const char *field,
+            const char *shown,
             const double *sides)
 {
   char before[G_ASCII_DTOSTR_BUF_SIZE];
   char after[G_ASCII_DTOSTR_BUF_SIZE];
 
-  add_row (table, "effect", id, field,
-           g_ascii_formatd (before, sizeof before, "%.10g", sides[0]),
-           g_ascii_formatd (after, sizeof after, "%.10g", sides[1]));
+  ijk_text_table_add_word (table, N_("effect"));
+  ijk_text_table_add (table, id);
+  ijk_text_table_add_shown (table, field, shown);
+  ijk_text_table_add (table, g_ascii_formatd (before, sizeof before, "%.10g", sides[0]));
+  ijk_text_table_add (table, g_ascii_formatd (after, sizeof after, "%.10g", sides[1]));
 }
 
 static IjkTextTable *
@@ -112,7 +116,9 @@ list_changes (const IjkImport       *import,
   static const char *const columns[] = { "change", "id", "field", "before", "after", NULL };
   IjkTextTable *table = ijk_text_table_new (columns);
   g_autofree char *emissions = g_strdup_printf ("emissions %d (kt)", effect->year);
+  g_autofree char *emissions_shown = g_strdup_printf (_("emissions %d (kt)"), effect->year);
   g_autofree char *levy = g_strdup_printf ("net levy %d (MEUR)", effect->year);
+  g_autofree char *levy_shown = g_strdup_printf (_("net levy %d (€ million)"), effect->year);
 
   for (guint i = 0; i < import->units->len; i++)
     {
@@ -123,20 +129,21 @@ list_changes (const IjkImport       *import,
         {
           const IjkImportField *field = &g_array_index (unit->fields, IjkImportField, k);
 
-          add_row (table, unit->is_new ? "added" : "replaced", id, field->column, field->before,
-                   field->after);
+          add_row (table, unit->is_new ? N_("added") : N_("replaced"), id, field->column,
+                   field->before, field->after);
         }
       if (unit->fields->len == 0)
-        add_row (table, "unchanged", id, NULL, NULL, NULL);
+        add_row (table, N_("unchanged"), id, NULL, NULL, NULL);
     }
   for (guint i = 0; i < import->new_companies->len; i++)
-    add_row (table, "new company", g_ptr_array_index (import->new_companies, i), NULL, NULL, NULL);
-  for (guint i = 0; i < import->gone_companies->len; i++)
-    add_row (table, "company gone", g_ptr_array_index (import->gone_companies, i), NULL, NULL,
+    add_row (table, N_("new company"), g_ptr_array_index (import->new_companies, i), NULL, NULL,
              NULL);
-  add_effect (table, "industry", emissions, effect->industry_kt);
-  add_effect (table, "all", emissions, effect->all_kt);
-  add_effect (table, "all", levy, effect->levy_meur);
+  for (guint i = 0; i < import->gone_companies->len; i++)
+    add_row (table, N_("company gone"), g_ptr_array_index (import->gone_companies, i), NULL, NULL,
+             NULL);
+  add_effect (table, "industry", emissions, emissions_shown, effect->industry_kt);
+  add_effect (table, "all", emissions, emissions_shown, effect->all_kt);
+  add_effect (table, "all", levy, levy_shown, effect->levy_meur);
   return table;
 }
 
@@ -172,7 +179,7 @@ import_units (const IjkReference *reference,
   if (!options->is_preview)
     return ijk_command_save_data (options->file, import->reference);
   table = list_changes (import, &effect);
-  fprintf (stderr, "ijkpad: %u added, %u replaced, %u unchanged; nothing has been saved\n",
+  fprintf (stderr, _("ijkpad: %u added, %u replaced, %u unchanged; nothing has been saved\n"),
            import->n_added, import->n_replaced, import->n_unchanged);
   return write_table (table, options);
 }
@@ -232,7 +239,7 @@ import_scenarios (const IjkReference *reference,
   if (!options->is_preview)
     return ijk_command_save_scenarios (options->file, records);
   table = list_scenarios (reference, records);
-  fprintf (stderr, "ijkpad: scenarios read: %u; nothing has been saved\n", records->len);
+  fprintf (stderr, _("ijkpad: scenarios read: %u; nothing has been saved\n"), records->len);
   return write_table (table, options);
 }
 
@@ -245,14 +252,14 @@ check_options (const Options *options,
   IjkFormat format = IJK_FORMAT_TABLE;
 
   if (!options->is_preview && options->file == NULL)
-    problem = "say --preview to see what would change, or --file with the workbook that is to "
-              "take it over";
+    problem = _("say --preview to see what would change, or --file with the workbook that is to "
+                "take it over");
   else if (options->file != NULL && options->directory != NULL)
-    problem = "--reference is for a preview without --file; a workbook has its own data";
+    problem = _("--reference is for a preview without --file; a workbook has its own data");
   else if (is_json && (options->is_replacing || options->source != NULL))
-    problem = "--replace and --source are for installations; a .json file holds scenarios";
+    problem = _("--replace and --source are for installations; a .json file holds scenarios");
   else if (!options->is_preview && (options->format != NULL || options->output != NULL))
-    problem = "--format and --output are for what --preview lists";
+    problem = _("--format and --output are for what --preview lists");
   if (problem != NULL)
     ijk_command_fail (IJK_EXIT_USAGE, "%s", problem);
   return problem == NULL
@@ -266,39 +273,41 @@ ijk_command_import (int    argc,
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "preview", 'p', 0, G_OPTION_ARG_NONE, &options.is_preview,
-      "List what would change, and change nothing", NULL },
-    { "file", 0, 0, G_OPTION_ARG_FILENAME, &options.file, "Workbook to take it into", "WORKBOOK" },
+      N_("List what would change, and change nothing"), NULL },
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, &options.file, N_("Workbook to take it into"),
+      N_("WORKBOOK") },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &options.is_replacing,
-      "Let rows replace installations of the same id", NULL },
-    { "source", 0, 0, G_OPTION_ARG_STRING, &options.source,
-      "Citation of rows that have none", "TEXT" },
+      N_("Let rows replace installations of the same id"), NULL },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &options.source, N_("Citation of rows that have none"),
+      N_("TEXT") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
-      "Of the preview: table (default), csv or json", "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write the preview to a file",
-      "FILE" },
+      N_("Of the preview: table (default), csv or json"), N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write the preview to a file"),
+      N_("FILE") },
     { "reference", 0, 0, G_OPTION_ARG_FILENAME, &options.directory,
-      "Folder with the reference tables", "DIR" },
+      N_("Folder with the reference tables"), N_("DIR") },
     { NULL },
   };
   g_autoptr (GOptionContext) context
-      = g_option_context_new ("FILE — read installations or scenarios of one's own");
+      = g_option_context_new (_("FILE — read installations or scenarios of one's own"));
   g_autoptr (IjkReference) reference = NULL;
   g_autofree char *text = NULL;
   gboolean is_json = FALSE;
   gsize length = 0;
 
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_description (context, _ (description));
   if (!ijk_command_parse (context, &argc, &argv))
     return IJK_EXIT_USAGE;
   if (argc != 2)
-    return ijk_command_fail (IJK_EXIT_USAGE, "import needs one file, a .csv of installations or a "
-                                             ".json of scenarios");
+    return ijk_command_fail (IJK_EXIT_USAGE,
+                             _("import needs one file, a .csv of installations or a "
+                               ".json of scenarios"));
   is_json = g_str_has_suffix (argv[1], ".json");
   if (!is_json && !g_str_has_suffix (argv[1], ".csv"))
     return ijk_command_fail (IJK_EXIT_USAGE,
-                             "the name of “%s” does not end in .csv (installations) or .json "
-                             "(scenarios)",
+                             _("the name of “%s” does not end in .csv (installations) or .json "
+                               "(scenarios)"),
                              argv[1]);
   if (!check_options (&options, is_json))
     return IJK_EXIT_USAGE;

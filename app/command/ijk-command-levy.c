@@ -7,11 +7,14 @@
 
 #include "ijk-command.h"
 
+#include "ijk-language.h"
+#include "ijk-quantity.h"
 #include "ijk-run.h"
 #include "ijk-statute.h"
 #include "ijk-table.h"
 #include "ijk-text-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -47,7 +50,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 typedef struct
 {
   double value;
-  const char *status; /* "given" or a status id */
+  const char *status; /* N_("given") or a status id */
   const char *source;
 } Operand;
 
@@ -62,15 +65,15 @@ typedef struct
   IjkLevyOutcome outcome;
 } Case;
 
-static const char description[]
-    = "levy = taxed tonnes × rate + covered tonnes × minimum rate − credit\n"
-      "  taxed        = emissions − rights − bought, not below 0\n"
-      "  rate         = gross rate − ETS price, not below the minimum rate; incinerators and\n"
-      "                 nitrous oxide plants deduct no ETS price\n"
-      "  minimum rate = minimum CO2 price − ETS price, not below 0, from 2023\n"
-      "  credit       = rights left over × what was paid on them in the five years before\n\n"
-      "The history is a CSV file with the columns year,emissions,rights,bought of earlier years of\n"
-      "the same installation. Without options the command explains a worked example.";
+static const char description[] = N_ (
+    "levy = taxed tonnes × rate + covered tonnes × minimum rate − credit\n"
+    "  taxed        = emissions − rights − bought, not below 0\n"
+    "  rate         = gross rate − ETS price, not below the minimum rate; incinerators and\n"
+    "                 nitrous oxide plants deduct no ETS price\n"
+    "  minimum rate = minimum CO2 price − ETS price, not below 0, from 2023\n"
+    "  credit       = rights left over × what was paid on them in the five years before\n\n"
+    "The history is a CSV file with the columns year,emissions,rights,bought of earlier years of\n"
+    "the same installation. Without options the command explains a worked example.");
 
 /* Reads a number option. FALSE after telling what is wrong. */
 static gboolean
@@ -84,10 +87,11 @@ read_number (const char *name,
 
   if (end == text || *end != '\0' || !isfinite (value)
       || strspn (text, "+-.0123456789eE") != strlen (text))
-    return ijk_command_fail (FALSE, "--%s “%s” is not a number; use a decimal point", name, text);
+    return ijk_command_fail (FALSE, _("--%s “%s” is not a number; use a decimal point"), name,
+                             text);
   if (value < range.min || value > range.max)
-    return ijk_command_fail (FALSE, "--%s %s is out of range; it goes from %.10g to %.10g %s", name,
-                             text, range.min, range.max, range.unit);
+    return ijk_command_fail (FALSE, _("--%s %s is out of range; it goes from %.10g to %.10g %s"),
+                             name, text, range.min, range.max, range.unit);
   *number = value;
   return TRUE;
 }
@@ -112,7 +116,8 @@ read_word (const char        *name,
         }
       g_string_append_printf (valid, "%s%s", i > 0 ? ", " : "", words[i]);
     }
-  return ijk_command_fail (FALSE, "--%s “%s” is unknown; choose one of %s", name, text, valid->str);
+  return ijk_command_fail (FALSE, _("--%s “%s” is unknown; choose one of %s"), name, text,
+                           valid->str);
 }
 
 /* Value of a series in a year with its provenance: that of the point itself, of the last one where
@@ -154,10 +159,10 @@ look_up_rates (const IjkReference *reference,
       self->reference_price = look_up (reference, IJK_SERIES_ETS_REF, IJK_VARIANT_CENTRAL, year);
       return;
     }
-  self->reference_price = (Operand) {
+  self->reference_price = (Operand){
     .value = result->nation_ref_price_eur_per_t[IJK_YEAR_INDEX (year)],
     .status = ijk_status_ids[IJK_STATUS_ASSUMPTION],
-    .source = "reference scenario: ETS price of the year before plus the forward premium",
+    .source = _("reference scenario: ETS price of the year before plus the forward premium"),
   };
 }
 
@@ -191,7 +196,8 @@ read_history (const char *path,
   for (guint i = 0; table != NULL && error == NULL && i < ijk_table_get_n_rows (table); i++)
     {
       IjkRow row = { table, i, FALSE, &error };
-      const IjkRange range = { IJK_FIRST_YEAR, before_year - 1, "a year before the one asked for" };
+      const IjkRange range
+          = { IJK_FIRST_YEAR, before_year - 1, N_("a year before the one asked for") };
       const IjkLevyYear year = {
         .year = ijk_row_integer (&row, "year", range),
         .emissions_t = ijk_row_number (&row, "emissions", tonnes),
@@ -204,17 +210,17 @@ read_history (const char *path,
           g_clear_error (&error);
           row.is_bad = FALSE;
           ijk_row_fail (&row, "year", IJK_STORE_ERROR_VALUE,
-                        "there was no levy before %d, so the first year has no history",
+                        _("there was no levy before %d, so the first year has no history"),
                         IJK_FIRST_YEAR);
         }
       if (years->len > 0 && year.year <= g_array_index (years, IjkLevyYear, years->len - 1).year)
         ijk_row_fail (&row, "year", IJK_STORE_ERROR_DUPLICATE,
-                      "%d stands twice or out of order; expected rising years", year.year);
+                      _("%d stands twice or out of order; expected rising years"), year.year);
       g_array_append_val (years, year);
     }
   if (error == NULL)
     return g_steal_pointer (&years);
-  ijk_command_fail (IJK_EXIT_FAILED, "the history is not read: %s", error->message);
+  ijk_command_fail (IJK_EXIT_FAILED, _("the history is not read: %s"), error->message);
   return NULL;
 }
 
@@ -227,12 +233,12 @@ add_row (IjkTextTable *table,
          const char   *status,
          const char   *source)
 {
-  g_autofree char *number = ijk_text_number (value, n_decimals);
+  g_autofree char *number = ijk_quantity_number (value, n_decimals);
 
   ijk_text_table_add (table, label);
   ijk_text_table_addf (table, "%s", number);
   ijk_text_table_add (table, unit);
-  ijk_text_table_add (table, status);
+  ijk_text_table_add_word (table, status);
   ijk_text_table_add (table, source);
 }
 
@@ -253,44 +259,70 @@ decimals_of (double tonnage)
 }
 
 static char *
+write_title (const IjkReference *reference, const Case *self)
+{
+  const IjkRegime *regime = &reference->regimes[self->regime];
+  const char *name = ijk_language_pick (regime->name_en, regime->name_nl);
+
+  switch (self->kind)
+    {
+    /* Translators: in these, %d: a year; %s: a statute, as in "Tax plan for 2026". */
+    case IJK_KIND_ETS:
+      return g_strdup_printf (_("CO2 levy in %d of one ETS installation, %s"), self->year.year,
+                              name);
+    case IJK_KIND_INCINERATOR:
+      return g_strdup_printf (_("CO2 levy in %d of one waste incinerator, %s"), self->year.year,
+                              name);
+    case IJK_KIND_N2O:
+      return g_strdup_printf (_("CO2 levy in %d of one nitrous oxide plant, %s"), self->year.year,
+                              name);
+    case IJK_KIND_REST:
+    case IJK_N_KINDS:
+      break;
+    }
+  g_assert_not_reached (); /* not levied */
+}
+
+static char *
 write_explanation (const IjkReference *reference,
                    const Case         *self)
 {
   static const char *const columns[] = { "", "value", "unit", "status", "source", NULL };
-  static const char *const kinds[] = { "ETS installation", "waste incinerator",
-                                       "nitrous oxide plant" };
   const IjkLevyOutcome *out = &self->outcome;
   const IjkLevyYear *year = &self->year;
   g_autoptr (IjkTextTable) table = ijk_text_table_new (columns);
   g_autofree char *rows = NULL;
+  g_autofree char *title = NULL;
 
-  add_row (table, "emissions (industrial load)", year->emissions_t, decimals_of (year->emissions_t),
-           "t", "given", "");
-  add_row (table, "dispensation rights", year->rights_t, decimals_of (year->rights_t), "t", "given",
-           "");
-  add_row (table, "rights bought", year->bought_t, decimals_of (year->bought_t), "t",
-           self->is_bought_given ? "given" : "", self->is_bought_given ? "" : "not given: none");
-  add_operand (table, "gross rate", &self->gross, "EUR/t");
-  add_operand (table, "ETS forward price", &self->reference_price, "EUR/t");
-  add_operand (table, "minimum CO2 price", &self->minimum_price, "EUR/t");
-  add_row (table, "taxed tonnes", out->taxed_t, decimals_of (out->taxed_t), "t", "",
-           "emissions − rights − bought, not below 0");
-  add_row (table, "covered tonnes", out->covered_t, decimals_of (out->covered_t), "t", "",
-           "emissions − taxed tonnes");
-  add_row (table, "rate", year->rate_eur_per_t, 2, "EUR/t", "",
-           self->kind == IJK_KIND_ETS ? "gross rate − ETS price, not below the minimum rate"
-                                      : "gross rate; no ETS price is deducted");
-  add_row (table, "minimum rate", year->minimum_rate_eur_per_t, 2, "EUR/t", "",
-           "minimum CO2 price − ETS price, not below 0, from 2023");
-  add_row (table, "levy", out->levy_eur, 2, "EUR", "", "taxed × rate + covered × minimum rate");
-  add_row (table, "surplus of rights", out->surplus_t, decimals_of (out->surplus_t), "t", "",
-           "rights − emissions, not below 0");
-  add_row (table, "credit for earlier years", out->credit_eur, 2, "EUR", "",
-           "surplus × difference of rates, five years back");
-  add_row (table, "net levy", out->net_levy_eur, 2, "EUR", "", "levy − credit");
+  add_row (table, _("emissions (industrial load)"), year->emissions_t,
+           decimals_of (year->emissions_t), "t", N_("given"), "");
+  add_row (table, _("dispensation rights"), year->rights_t, decimals_of (year->rights_t), "t",
+           N_("given"), "");
+  add_row (table, _("rights bought"), year->bought_t, decimals_of (year->bought_t), "t",
+           self->is_bought_given ? N_("given") : "",
+           self->is_bought_given ? "" : _("not given: none"));
+  add_operand (table, _("gross rate"), &self->gross, "EUR/t");
+  add_operand (table, _("ETS forward price"), &self->reference_price, "EUR/t");
+  add_operand (table, _("minimum CO2 price"), &self->minimum_price, "EUR/t");
+  add_row (table, _("taxed tonnes"), out->taxed_t, decimals_of (out->taxed_t), "t", "",
+           _("emissions − rights − bought, not below 0"));
+  add_row (table, _("covered tonnes"), out->covered_t, decimals_of (out->covered_t), "t", "",
+           _("emissions − taxed tonnes"));
+  add_row (table, _("rate"), year->rate_eur_per_t, 2, "EUR/t", "",
+           self->kind == IJK_KIND_ETS ? _("gross rate − ETS price, not below the minimum rate")
+                                      : _("gross rate; no ETS price is deducted"));
+  add_row (table, _("minimum rate"), year->minimum_rate_eur_per_t, 2, "EUR/t", "",
+           _("minimum CO2 price − ETS price, not below 0, from 2023"));
+  add_row (table, _("levy"), out->levy_eur, 2, "EUR", "",
+           _("taxed × rate + covered × minimum rate"));
+  add_row (table, _("surplus of rights"), out->surplus_t, decimals_of (out->surplus_t), "t", "",
+           _("rights − emissions, not below 0"));
+  add_row (table, _("credit for earlier years"), out->credit_eur, 2, "EUR", "",
+           _("surplus × difference of rates, five years back"));
+  add_row (table, _("net levy"), out->net_levy_eur, 2, "EUR", "", _("levy − credit"));
   rows = ijk_text_table_write (table, IJK_FORMAT_TABLE);
-  return g_strdup_printf ("CO2 levy in %d of one %s, %s\n\n%s", year->year, kinds[self->kind],
-                          reference->regimes[self->regime].name_en, rows);
+  title = write_title (reference, self);
+  return g_strconcat (title, "\n\n", rows, NULL);
 }
 
 /* The number with all decimals that fifteen digits hold, at most nine, and no zeros behind: a sum of
@@ -354,10 +386,12 @@ read_case (const Options *options,
 
   self->regime = IJK_REGIME_TAX_PLAN_2026;
   if (options->year == 0 || options->emissions == NULL || options->rights == NULL)
-    return ijk_command_fail (FALSE, "--year, --emissions and --rights are needed; --help explains");
+    return ijk_command_fail (FALSE,
+                             _("--year, --emissions and --rights are needed; --help explains"));
   if (options->year < IJK_FIRST_YEAR || options->year > IJK_LAST_YEAR)
-    return ijk_command_fail (FALSE, "--year %d is out of range; the levy exists since %d and the "
-                             "horizon ends in %d",
+    return ijk_command_fail (FALSE,
+                             _("--year %d is out of range; the levy exists since %d and the "
+                               "horizon ends in %d"),
                              options->year, IJK_FIRST_YEAR, IJK_LAST_YEAR);
   self->year.year = options->year;
   if (!read_number ("emissions", options->emissions, tonnes, &self->year.emissions_t)
@@ -396,7 +430,7 @@ override_rates (const Options *options,
       {
         if (!read_number (given[i].name, given[i].text, price, &given[i].operand->value))
           return FALSE;
-        given[i].operand->status = "given";
+        given[i].operand->status = N_("given");
         given[i].operand->source = "";
       }
   return TRUE;
@@ -456,9 +490,9 @@ write_answer (const IjkReference *reference,
   text = write_explanation (reference, self);
   if (!is_example)
     return g_steal_pointer (&text);
-  return g_strconcat ("A worked example; “ijkpad levy --help” lists the options.\n"
-                      "ijkpad levy --year 2025 --emissions 500000 --rights 460000\n\n",
-                      text, "\n", description, "\n", NULL);
+  return g_strconcat (_("A worked example; “ijkpad levy --help” lists the options."), "\n",
+                      "ijkpad levy --year 2025 --emissions 500000 --rights 460000\n\n", text, "\n",
+                      _ (description), "\n", NULL);
 }
 
 /* Loads, works out and writes one case. Returns: an exit code */
@@ -493,38 +527,43 @@ ijk_command_levy (int    argc,
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "year", 0, 0, G_OPTION_ARG_INT, &options.year, "Year of the levy, 2021 to 2050", "Y" },
-    { "emissions", 0, 0, G_OPTION_ARG_STRING, &options.emissions, "Industrial load", "T" },
-    { "rights", 0, 0, G_OPTION_ARG_STRING, &options.rights, "Dispensation rights", "T" },
-    { "bought", 0, 0, G_OPTION_ARG_STRING, &options.bought, "Rights bought from others", "T" },
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, "ets (default), incinerator or n2o",
-      "KIND" },
+    { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_("Year of the levy, 2021 to 2050"),
+      N_("Y") },
+    { "emissions", 0, 0, G_OPTION_ARG_STRING, &options.emissions, N_("Industrial load"),
+      N_("T") },
+    { "rights", 0, 0, G_OPTION_ARG_STRING, &options.rights, N_("Dispensation rights"), N_("T") },
+    { "bought", 0, 0, G_OPTION_ARG_STRING, &options.bought, N_("Rights bought from others"),
+      N_("T") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_("ets (default), incinerator or n2o"),
+      N_("KIND") },
     { "regime", 0, 0, G_OPTION_ARG_STRING, &options.regime,
-      "act_2021, tightening_2023 or tax_plan_2026 (default)", "ID" },
-    { "rate", 0, 0, G_OPTION_ARG_STRING, &options.rate, "Gross rate instead of the statute's",
-      "R" },
+      N_("act_2021, tightening_2023 or tax_plan_2026 (default)"), N_("ID") },
+    { "rate", 0, 0, G_OPTION_ARG_STRING, &options.rate, N_("Gross rate instead of the statute's"),
+      N_("R") },
     { "reference-price", 0, 0, G_OPTION_ARG_STRING, &options.reference_price,
-      "ETS forward price that is deducted", "P" },
+      N_("ETS forward price that is deducted"), N_("P") },
     { "minimum-price", 0, 0, G_OPTION_ARG_STRING, &options.minimum_price,
-      "Minimum CO2 price instead of the statute's", "M" },
-    { "history", 0, 0, G_OPTION_ARG_FILENAME, &options.history, "Earlier years, for carry-back",
-      "FILE" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "table (default) or csv", "FORMAT" },
+      N_("Minimum CO2 price instead of the statute's"), N_("M") },
+    { "history", 0, 0, G_OPTION_ARG_FILENAME, &options.history,
+      N_("Earlier years, for carry-back"), N_("FILE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_("table (default) or csv"),
+      N_("FORMAT") },
     { "reference", 0, 0, G_OPTION_ARG_FILENAME, &options.directory,
-      "Folder with the reference tables", "DIR" },
+      N_("Folder with the reference tables"), N_("DIR") },
     { NULL },
   };
   g_autoptr (GOptionContext) context
-      = g_option_context_new ("— the CO2 levy of one installation by the statute");
+      = g_option_context_new (_("— the CO2 levy of one installation by the statute"));
   gboolean is_example = FALSE;
   Case self = { 0 };
 
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_description (context, _ (description));
   if (!ijk_command_parse (context, &argc, &argv))
     return IJK_EXIT_USAGE;
   if (argc > 1)
-    return ijk_command_fail (IJK_EXIT_USAGE, "“%s” is not an option; --help lists them", argv[1]);
+    return ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not an option; --help lists them"),
+                             argv[1]);
   is_example = options.year == 0 && options.emissions == NULL && options.rights == NULL;
   if (is_example)
     fill_example (&options);

@@ -4,10 +4,12 @@
 
 #include "ijk-command.h"
 
+#include "ijk-figure.h"
 #include "ijk-indicator.h"
 #include "ijk-statute.h"
 #include "ijk-text-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -17,7 +19,7 @@ static void
 add_provenance (IjkTextTable        *table,
                 const IjkProvenance *provenance)
 {
-  ijk_text_table_add (table, ijk_status_ids[provenance->status]);
+  ijk_text_table_add_word (table, ijk_status_ids[provenance->status]);
   ijk_text_table_add (table, provenance->source);
 }
 
@@ -37,9 +39,10 @@ add_default (IjkTextTable   *table,
   switch (lever->kind)
     {
     case IJK_LEVER_KIND_SWITCH:
-      ijk_text_table_add (table, lever->scopes & (1u << IJK_SCOPE_PROJECT)
-                                     ? "as projects"
-                                     : lever->choices[lever->default_choice]);
+      if (lever->scopes & (1u << IJK_SCOPE_PROJECT))
+        ijk_text_table_add_word (table, N_("as projects"));
+      else
+        ijk_text_table_add (table, lever->choices[lever->default_choice]);
       return;
     case IJK_LEVER_KIND_MODE_SHARE:
       ijk_text_table_add (table, ijk_share_mode_ids[IJK_SHARE_FREE]);
@@ -47,9 +50,9 @@ add_default (IjkTextTable   *table,
     case IJK_LEVER_KIND_NUMBER:
     case IJK_LEVER_KIND_PATH:
       if (lever->series != IJK_NONE)
-        ijk_text_table_add (table, "series");
+        ijk_text_table_add_word (table, N_("series"));
       else if (isnan (lever->default_number))
-        ijk_text_table_add (table, "as projects");
+        ijk_text_table_add_word (table, N_("as projects"));
       else
         ijk_text_table_number (table, lever->default_number);
       return;
@@ -75,7 +78,7 @@ list_levers (const IjkReference *reference)
         if (lever->scopes & (1u << s))
           g_string_append_printf (scopes, "%s%s", scopes->len > 0 ? "|" : "", ijk_scope_ids[s]);
       ijk_text_table_add (table, id);
-      ijk_text_table_add (table, lever->name_en);
+      ijk_text_table_add_name (table, lever->name_en, lever->name_nl);
       ijk_text_table_add (table, kinds[lever->kind]);
       ijk_text_table_add (table, lever->unit);
       ijk_text_table_number (table, lever->min);
@@ -83,7 +86,7 @@ list_levers (const IjkReference *reference)
       add_default (table, lever);
       ijk_text_table_add (table, scopes->str);
       ijk_text_table_add (table, ijk_heading_ids[lever->heading]);
-      ijk_text_table_add (table, lever->help_en);
+      ijk_text_table_add_name (table, lever->help_en, lever->help_nl);
       add_provenance (table, &lever->provenance);
     }
   return table;
@@ -154,7 +157,7 @@ list_sectors (const IjkReference *reference)
       const IjkSector *sector = &reference->sectors[s];
 
       ijk_text_table_add (table, sector->id);
-      ijk_text_table_add (table, sector->name_en);
+      ijk_text_table_add_name (table, sector->name_en, sector->name_nl);
       ijk_text_table_add (table, sector->nace);
       ijk_text_table_addf (table, "%d", sector->is_in_industry);
       ijk_text_table_addf (table, "%u", sector->n_units);
@@ -174,7 +177,8 @@ list_clusters (const IjkReference *reference)
   for (guint i = 0; i < reference->n_clusters; i++)
     {
       ijk_text_table_add (table, reference->clusters[i].id);
-      ijk_text_table_add (table, reference->clusters[i].name_en);
+      ijk_text_table_add_name (table, reference->clusters[i].name_en,
+                               reference->clusters[i].name_nl);
       add_provenance (table, &reference->clusters[i].provenance);
     }
   return table;
@@ -191,7 +195,7 @@ list_measures (const IjkReference *reference)
       const IjkMeasure *m = &reference->measures[i];
 
       ijk_text_table_add (table, m->id);
-      ijk_text_table_add (table, m->name_en);
+      ijk_text_table_add_name (table, m->name_en, m->name_nl);
       ijk_text_table_add (table, ijk_group_ids[m->group]);
       ijk_text_table_add (table, ijk_pool_ids[m->pool]);
       ijk_text_table_number (table, m->capex_eur_per_t);
@@ -247,7 +251,8 @@ list_regimes (const IjkReference *reference)
         for (guint p = 0; p < series->n_points; p++)
           {
             ijk_text_table_add (table, reference->regimes[r].id);
-            ijk_text_table_add (table, reference->regimes[r].name_en);
+            ijk_text_table_add_name (table, reference->regimes[r].name_en,
+                                     reference->regimes[r].name_nl);
             ijk_text_table_add (table, ijk_series_ids[i]);
             ijk_text_table_addf (table, "%d", series->points[p].year);
             ijk_text_table_number (table, series->points[p].value);
@@ -372,6 +377,37 @@ list_indicators (const IjkReference *reference)
   return table;
 }
 
+/* What “ijkpad figure” can make. */
+static IjkTextTable *
+list_figures (const IjkReference *reference)
+{
+  IjkTextTable *table = new_table ("id,title,of,question");
+  guint n = 0;
+  const IjkFigure *figures = ijk_figures (&n);
+
+  (void) reference;
+  for (guint i = 0; i < n; i++)
+    {
+      const IjkFigureFlags flags = figures[i].flags;
+
+      ijk_text_table_add (table, figures[i].id);
+      ijk_text_table_add_word (table, figures[i].title);
+      if (flags & IJK_FIGURE_NEEDS_LANDSCAPE)
+        /* Translators: what a figure is of. */
+        ijk_text_table_add_word (table, N_("two levers"));
+      else if (flags & IJK_FIGURE_IS_OF_COMPANY)
+        /* Translators: what a figure is of. */
+        ijk_text_table_add_word (table, N_("one company"));
+      else if (flags & IJK_FIGURE_IS_OF_YEAR)
+        /* Translators: what a figure is of. */
+        ijk_text_table_add_word (table, N_("one year"));
+      else
+        ijk_text_table_add (table, "");
+      ijk_text_table_add_word (table, figures[i].question);
+    }
+  return table;
+}
+
 static const struct
 {
   const char *name;
@@ -382,7 +418,7 @@ static const struct
   { "clusters", list_clusters }, { "measures", list_measures },
   { "projects", list_projects }, { "regimes", list_regimes },
   { "sources", list_sources },   { "indexation", list_indexation },
-  { "indicators", list_indicators },
+  { "indicators", list_indicators }, { "figures", list_figures },
 };
 
 /* All names of lists as "a, b, c", for usage. */
@@ -404,27 +440,28 @@ ijk_command_list (int    argc,
   g_autofree char *output = NULL;
   g_autofree char *directory = NULL;
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, "table (default), csv or json",
-      "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write to a file", "FILE" },
-    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, "Folder with the reference tables",
-      "DIR" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, N_("table (default), csv or json"),
+      N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to a file"), N_("FILE") },
+    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder with the reference tables"),
+      N_("DIR") },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("WHAT — what can be set, with sources");
+  g_autoptr (GOptionContext) context
+      = g_option_context_new (_("WHAT — what can be set, with sources"));
   g_autofree char *names = join_names ();
-  g_autofree char *summary = g_strconcat ("WHAT is one of ", names, ".", NULL);
+  g_autofree char *summary = g_strdup_printf (_("WHAT is one of %s."), names);
   g_autoptr (IjkReference) reference = NULL;
   g_autofree char *text = NULL;
   IjkFormat format = IJK_FORMAT_TABLE;
 
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, summary);
   if (!ijk_command_parse (context, &argc, &argv)
       || !ijk_command_read_format (format_text, (1u << IJK_N_FORMATS) - 1, &format))
     return IJK_EXIT_USAGE;
   if (argc != 2)
-    return ijk_command_fail (IJK_EXIT_USAGE, "list needs one word: %s", names);
+    return ijk_command_fail (IJK_EXIT_USAGE, _("list needs one word: %s"), names);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (strcmp (lists[i].name, argv[1]) == 0)
       {
@@ -437,5 +474,6 @@ ijk_command_list (int    argc,
         text = ijk_text_table_write (table, format);
         return ijk_command_write (text, strlen (text), output);
       }
-  return ijk_command_fail (IJK_EXIT_USAGE, "there is no list “%s”; choose one of %s", argv[1], names);
+  return ijk_command_fail (IJK_EXIT_USAGE, _("there is no list “%s”; choose one of %s"), argv[1],
+                           names);
 }

@@ -8,19 +8,20 @@
 #include "ijk-run.h"
 #include "ijk-summary.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char description[]
-    = "A setting is LEVER=VALUE, LEVER@sector:ID=VALUE or LEVER@company:NAME=VALUE:\n"
-      "  ets_scale=1.2                          a number\n"
-      "  ets_price=2030:120,2050:200            a path: straight lines between points, from the\n"
-      "                                         first point on\n"
-      "  ccs_share@sector:refining=at_most:0.5  a share: free, at_most:PATH or exactly:PATH\n"
-      "  levy_regime=act_2021                   a choice\n"
-      "  project.tata-dri=0                     a project on (1) or off (0)\n"
-      "  project_start.tata-dri=2034            its first year; 2051 = never\n"
-      "“ijkpad list levers” names all levers with their ranges and sources.\n\n"
-      "CSV is the long table entity,id,indicator,year,value,unit with full precision.";
+static const char description[] = N_ (
+    "A setting is LEVER=VALUE, LEVER@sector:ID=VALUE or LEVER@company:NAME=VALUE:\n"
+    "  ets_scale=1.2                          a number\n"
+    "  ets_price=2030:120,2050:200            a path: straight lines between points, from the\n"
+    "                                         first point on\n"
+    "  ccs_share@sector:refining=at_most:0.5  a share: free, at_most:PATH or exactly:PATH\n"
+    "  levy_regime=act_2021                   a choice\n"
+    "  project.tata-dri=0                     a project on (1) or off (0)\n"
+    "  project_start.tata-dri=2034            its first year; 2051 = never\n"
+    "“ijkpad list levers” names all levers with their ranges and sources.\n\n"
+    "CSV is the long table entity,id,indicator,year,value,unit with full precision.");
 
 /* The scenario of that name of a workbook, or one that sets nothing where neither is named.
  * Returns: (transfer full) (nullable): NULL after telling what is wrong, with @exit_code set */
@@ -40,8 +41,9 @@ load_start (const char *file,
     }
   if (directory != NULL)
     {
-      *exit_code = ijk_command_fail (IJK_EXIT_USAGE, "a workbook has its own reference data; leave "
-                                                     "out --reference");
+      *exit_code
+          = ijk_command_fail (IJK_EXIT_USAGE, _("a workbook has its own reference data; leave "
+                                                "out --reference"));
       return NULL;
     }
   return ijk_command_load_scenario (file, name, NULL, exit_code);
@@ -82,20 +84,20 @@ ijk_command_run (int    argc,
   g_autofree char *file = NULL;
   g_autofree char *name = NULL;
   const GOptionEntry entries[] = {
-    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &settings, "Set a lever; may be repeated",
-      "LEVER[@SCOPE]=VALUE" },
+    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &settings, N_("Set a lever; may be repeated"),
+      N_("LEVER[@SCOPE]=VALUE") },
     { "file", 0, 0, G_OPTION_ARG_FILENAME, &file,
-      "Workbook with the scenario; without it the one in your data folder", "FILE" },
+      N_("Workbook with the scenario; without it the one in your data folder"), N_("FILE") },
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &name,
-      "Scenario of a workbook, on which --set builds", "NAME" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, "table (default), csv or json",
-      "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write to a file", "FILE" },
-    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, "Folder with the reference tables",
-      "DIR" },
+      N_("Scenario of a workbook, on which --set builds"), N_("NAME") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, N_("table (default), csv or json"),
+      N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to a file"), N_("FILE") },
+    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder with the reference tables"),
+      N_("DIR") },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("— work out a scenario to 2050");
+  g_autoptr (GOptionContext) context = g_option_context_new (_("— work out a scenario to 2050"));
   g_autoptr (IjkScenario) start = NULL;
   g_autoptr (IjkScenario) scenario = NULL;
   g_autoptr (IjkWorkspace) workspace = NULL;
@@ -105,13 +107,13 @@ ijk_command_run (int    argc,
   int exit_code = IJK_EXIT_DONE;
   gsize length = 0;
 
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_description (context, _ (description));
   if (!ijk_command_parse (context, &argc, &argv)
       || !ijk_command_read_format (format_text, (1u << IJK_N_FORMATS) - 1, &format))
     return IJK_EXIT_USAGE;
   if (argc > 1)
-    return ijk_command_fail (IJK_EXIT_USAGE, "“%s” is not an option; a lever is set with --set",
+    return ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not an option; a lever is set with --set"),
                              argv[1]);
   start = load_start (file, name, directory, &exit_code);
   if (start == NULL)

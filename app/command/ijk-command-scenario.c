@@ -6,6 +6,8 @@
 
 #include "ijk-nearest.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,21 +32,21 @@ typedef int (*Verb) (IjkWorkbook   *workbook,
                      char         **arguments);
 
 static const char description[]
-    = "Verbs:\n"
-      "  list                    the scenarios; --deleted shows those that were deleted too\n"
-      "  show NAME               one scenario with what it sets\n"
-      "  new NAME                a scenario; --kind, --under, --set, --description, --note\n"
-      "  set NAME SETTING…       set levers, as in “ijkpad run --set”; --unset takes one back\n"
-      "  describe NAME           change --description or --note\n"
-      "  move NAME --under NAME  hang it under another scenario; --under \"\" under none\n"
-      "  duplicate NAME NEW      a copy, also of a shipped scenario\n"
-      "  rename NAME NEW\n"
-      "  delete NAME             “undo” brings it back\n"
-      "  diff NAME NAME          the levers that two scenarios set differently\n"
-      "  undo NAME, redo NAME    take back and repeat edits, one by one\n"
-      "  return NAME REVISION    go to any edit that “ijkpad history” shows\n\n"
-      "A shipped scenario can be named by its id too: current-law, act-2021, tightening-2023, "
-      "no-levy,\nccs-ceiling, near-zero, steel-dri, ammonia-ccs.";
+    = N_("Verbs:\n"
+         "  list                    the scenarios; --deleted shows those that were deleted too\n"
+         "  show NAME               one scenario with what it sets\n"
+         "  new NAME                a scenario; --kind, --under, --set, --description, --note\n"
+         "  set NAME SETTING…       set levers, as in “ijkpad run --set”; --unset takes one back\n"
+         "  describe NAME           change --description or --note\n"
+         "  move NAME --under NAME  hang it under another scenario; --under \"\" under none\n"
+         "  duplicate NAME NEW      a copy, also of a shipped scenario\n"
+         "  rename NAME NEW\n"
+         "  delete NAME             “undo” brings it back\n"
+         "  diff NAME NAME          the levers that two scenarios set differently\n"
+         "  undo NAME, redo NAME    take back and repeat edits, one by one\n"
+         "  return NAME REVISION    go to any edit that “ijkpad history” shows\n\n"
+         "A shipped scenario can be named by its id too: current-law, act-2021, tightening-2023, "
+         "no-levy,\nccs-ceiling, near-zero, steel-dri, ammonia-ccs.");
 
 static void
 clear_options (Options *self)
@@ -108,7 +110,7 @@ list (IjkWorkbook   *workbook,
       ijk_text_table_add (table, record->name);
       ijk_text_table_add (table, ijk_scenario_kind_ids[record->kind]);
       ijk_text_table_add (table, find_name (records, record->parent_id));
-      ijk_text_table_add (table, record->is_template ? "yes" : "no");
+      ijk_text_table_add_word (table, record->is_template ? N_("yes") : N_("no"));
       ijk_text_table_add (table, changed);
     }
   return ijk_command_write_table (table, options->format);
@@ -128,16 +130,19 @@ describe_record (IjkWorkbook             *workbook,
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s\n", record->name);
-  g_string_append_printf (text, "  kind      %s%s\n", ijk_scenario_kind_ids[record->kind],
-                          record->is_template ? ", shipped with the program" : "");
+  /* Translators: these four lines stand below each other, their second column aligned. */
+  g_string_append_printf (text,
+                          record->is_template ? _("  kind      %s, shipped with the program\n")
+                                              : _("  kind      %s\n"),
+                          ijk_scenario_kind_ids[record->kind]);
   if (parent != NULL)
-    g_string_append_printf (text, "  under     %s\n", parent->name);
-  g_string_append_printf (text, "  changed   %s\n", changed);
-  g_string_append_printf (text, "  revision  %" G_GINT64_FORMAT "\n", revision_id);
+    g_string_append_printf (text, _("  under     %s\n"), parent->name);
+  g_string_append_printf (text, _("  changed   %s\n"), changed);
+  g_string_append_printf (text, _("  revision  %" PRId64 "\n"), revision_id);
   if (*record->description != '\0')
     g_string_append_printf (text, "\n%s\n", record->description);
   if (*record->note != '\0')
-    g_string_append_printf (text, "\nNote: %s\n", record->note);
+    g_string_append_printf (text, _("\nNote: %s\n"), record->note);
   g_string_append_c (text, '\n');
   return g_string_free (text, FALSE);
 }
@@ -224,7 +229,7 @@ read_changes (const IjkReference *reference,
 
       if (!ijk_lever_key_parse (reference, unset[i], &change.key, &error))
         {
-          (void) ijk_command_fail (IJK_EXIT_USAGE, "--unset %s: %s", unset[i], error->message);
+          (void) ijk_command_fail (IJK_EXIT_USAGE, _("--unset %s: %s"), unset[i], error->message);
           return FALSE;
         }
       g_array_append_val (changes, change);
@@ -274,7 +279,7 @@ make (IjkWorkbook   *workbook,
     record->kind = IJK_SCENARIO_COMPANY;
   else if (options->kind != NULL
            && strcmp (options->kind, ijk_scenario_kind_ids[IJK_SCENARIO_SECTOR]) != 0)
-    return ijk_command_fail (IJK_EXIT_USAGE, "“%s” is not a kind; choose sector or company",
+    return ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not a kind; choose sector or company"),
                              options->kind);
   if (options->parent != NULL && *options->parent != '\0')
     {
@@ -284,8 +289,9 @@ make (IjkWorkbook   *workbook,
     }
   if (!read_settings (ijk_workbook_get_reference (workbook), options->set, record->settings))
     return IJK_EXIT_USAGE;
-  return finish (ijk_workbook_create_scenario (
-                     workbook, record, options->label != NULL ? options->label : "New", &error),
+  return finish (ijk_workbook_create_scenario (workbook, record,
+                                               options->label != NULL ? options->label : _("New"),
+                                               &error),
                  &error);
 }
 
@@ -294,7 +300,7 @@ static char *
 make_label (IjkWorkbook  *workbook,
             const GArray *changes)
 {
-  GString *label = g_string_new (NULL);
+  g_autoptr (GString) keys = g_string_new (NULL);
 
   for (guint i = 0; i < changes->len; i++)
     {
@@ -302,14 +308,16 @@ make_label (IjkWorkbook  *workbook,
       g_autofree char *key
           = ijk_lever_key_to_string (ijk_workbook_get_reference (workbook), &change->key);
 
-      if (g_utf8_strlen (label->str, -1) + g_utf8_strlen (key, -1) > IJK_MAX_NAME_LENGTH - 10)
+      if (g_utf8_strlen (keys->str, -1) + g_utf8_strlen (key, -1) > IJK_MAX_NAME_LENGTH - 20)
         {
-          g_string_append (label, "…");
+          g_string_append (keys, "…");
           break;
         }
-      g_string_append_printf (label, "%s%s", i == 0 ? "Set " : ", ", key);
+      g_string_append_printf (keys, "%s%s", i == 0 ? "" : ", ", key);
     }
-  return g_string_free (label, FALSE);
+  /* Translators: the label of an edit; %s: ids of levers with commas between them. At most twenty
+   * characters longer than what stands for %s. */
+  return g_strdup_printf (_("Set %s"), keys->str);
 }
 
 static int
@@ -328,7 +336,7 @@ set (IjkWorkbook   *workbook,
       || !read_changes (ijk_workbook_get_reference (workbook), options->set, NULL, changes))
     return IJK_EXIT_USAGE;
   if (changes->len == 0)
-    return ijk_command_fail (IJK_EXIT_USAGE, "say what to set, as in ets_scale=1.2");
+    return ijk_command_fail (IJK_EXIT_USAGE, _("say what to set, as in ets_scale=1.2"));
   label = options->label != NULL ? g_strdup (options->label) : make_label (workbook, changes);
   return finish (ijk_workbook_commit (workbook, id, 0, label,
                                       (const IjkLeverChange *) changes->data, changes->len, &error),
@@ -362,7 +370,7 @@ move (IjkWorkbook   *workbook,
   if (id == 0)
     return ijk_command_fail_store (error);
   if (options->parent == NULL)
-    return ijk_command_fail (IJK_EXIT_USAGE, "say under which scenario, with --under NAME");
+    return ijk_command_fail (IJK_EXIT_USAGE, _("say under which scenario, with --under NAME"));
   if (*options->parent != '\0')
     {
       parent_id = ijk_workbook_find_scenario (workbook, options->parent, &error);
@@ -419,15 +427,15 @@ diff (IjkWorkbook   *workbook,
       const Options *options,
       char         **arguments)
 {
-  const char *const columns[] = { "setting", arguments[0], arguments[1], NULL };
-  static const char *const plain_columns[] = { "setting", "a", "b", NULL };
-  g_autoptr (IjkTextTable) table
-      = ijk_text_table_new (options->format == IJK_FORMAT_TABLE ? columns : plain_columns);
+  static const char *const columns[] = { "setting", "a", "b", NULL };
+  g_autoptr (IjkTextTable) table = ijk_text_table_new (columns);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) differences = NULL;
   const gint64 a = ijk_workbook_find_scenario (workbook, arguments[0], &error);
   const gint64 b = a != 0 ? ijk_workbook_find_scenario (workbook, arguments[1], &error) : 0;
 
+  ijk_text_table_set_heading (table, 1, arguments[0]);
+  ijk_text_table_set_heading (table, 2, arguments[1]);
   differences = b != 0 ? ijk_workbook_diff (workbook, a, b, &error) : NULL;
   if (differences == NULL)
     return ijk_command_fail_store (error);
@@ -489,9 +497,9 @@ return_to (IjkWorkbook   *workbook,
   if (id == 0)
     return ijk_command_fail_store (error);
   if (!g_ascii_string_to_signed (arguments[1], 10, 1, G_MAXINT64, &revision_id, NULL))
-    return ijk_command_fail (IJK_EXIT_USAGE,
-                             "“%s” is not the number of a revision; “ijkpad history” shows them",
-                             arguments[1]);
+    return ijk_command_fail (
+        IJK_EXIT_USAGE, _("“%s” is not the number of a revision; “ijkpad history” shows them"),
+        arguments[1]);
   return finish (ijk_workbook_return_to (workbook, id, 0, revision_id, &error), &error);
 }
 
@@ -532,18 +540,24 @@ run_verb (const Options *options,
       if (strcmp (verbs[i].name, argv[1]) != 0)
         continue;
       if (argc - 2 < verbs[i].n_min || argc - 2 > verbs[i].n_max)
-        return ijk_command_fail (IJK_EXIT_USAGE,
-                                 "“ijkpad scenario %s” needs %s; “--help” explains", argv[1],
-                                 verbs[i].n_min == 0   ? "no name"
-                                 : verbs[i].n_min == 1 ? "the name of one scenario"
-                                                       : "two arguments");
+        return ijk_command_fail (
+            IJK_EXIT_USAGE,
+            verbs[i].n_min == 0 ? _("“ijkpad scenario %s” needs no name; “--help” explains")
+            : verbs[i].n_min == 1
+                ? _("“ijkpad scenario %s” needs the name of one scenario; “--help” explains")
+                : _("“ijkpad scenario %s” needs two arguments; “--help” explains"),
+            argv[1]);
       workbook = ijk_command_open (options->file, verbs[i].is_reading ? IJK_WORKBOOK_READ_ONLY
                                                                      : IJK_WORKBOOK_DEFAULT);
       return workbook != NULL ? verbs[i].run (workbook, options, argv + 2) : IJK_EXIT_FAILED;
     }
   near = ijk_nearest_names (argv[1], names, G_N_ELEMENTS (names));
-  return ijk_command_fail (IJK_EXIT_USAGE, "there is no verb “%s”%s%s; “--help” lists them",
-                           argv[1], *near != '\0' ? ", did you mean " : "", near);
+  if (*near != '\0')
+    return ijk_command_fail (IJK_EXIT_USAGE,
+                             _("there is no verb “%s”, did you mean %s; “--help” lists them"),
+                             argv[1], near);
+  return ijk_command_fail (IJK_EXIT_USAGE, _("there is no verb “%s”; “--help” lists them"),
+                           argv[1]);
 }
 
 int
@@ -553,33 +567,37 @@ ijk_command_scenario (int    argc,
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "file", 0, 0, G_OPTION_ARG_FILENAME, &options.file,
-      "Workbook; without it the one in your data folder", "FILE" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format_text, "table (default), csv or json",
-      "FORMAT" },
-    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options.set, "Set a lever; may be repeated",
-      "LEVER[@SCOPE]=VALUE" },
+      N_("Workbook; without it the one in your data folder"), N_("FILE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format_text,
+      N_("table (default), csv or json"), N_("FORMAT") },
+    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options.set, N_("Set a lever; may be repeated"),
+      N_("LEVER[@SCOPE]=VALUE") },
     { "unset", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.unset,
-      "Take a lever back; may be repeated", "LEVER[@SCOPE]" },
-    { "label", 0, 0, G_OPTION_ARG_STRING, &options.label, "What the edit is called in the history",
-      "TEXT" },
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, "sector (default) or company", "KIND" },
-    { "under", 0, 0, G_OPTION_ARG_STRING, &options.parent, "The scenario it follows", "NAME" },
-    { "description", 0, 0, G_OPTION_ARG_STRING, &options.description, "What it is", "TEXT" },
-    { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, "Note of the author", "TEXT" },
-    { "deleted", 0, 0, G_OPTION_ARG_NONE, &options.is_with_deleted, "List deleted ones too", NULL },
+      N_("Take a lever back; may be repeated"), N_("LEVER[@SCOPE]") },
+    { "label", 0, 0, G_OPTION_ARG_STRING, &options.label,
+      N_("What the edit is called in the history"), N_("TEXT") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_("sector (default) or company"),
+      N_("KIND") },
+    { "under", 0, 0, G_OPTION_ARG_STRING, &options.parent, N_("The scenario it follows"),
+      N_("NAME") },
+    { "description", 0, 0, G_OPTION_ARG_STRING, &options.description, N_("What it is"),
+      N_("TEXT") },
+    { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_("Note of the author"), N_("TEXT") },
+    { "deleted", 0, 0, G_OPTION_ARG_NONE, &options.is_with_deleted, N_("List deleted ones too"),
+      NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context
-      = g_option_context_new ("VERB [NAME…] — the scenarios of a workbook");
+      = g_option_context_new (_("VERB [NAME…] — the scenarios of a workbook"));
 
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_description (context, _ (description));
   if (!ijk_command_parse (context, &argc, &argv)
       || !ijk_command_read_format (options.format_text, (1u << IJK_N_FORMATS) - 1,
                                    &options.format))
     return IJK_EXIT_USAGE;
   if (argc < 2)
-    return ijk_command_fail (IJK_EXIT_USAGE, "say what to do, as in “ijkpad scenario list”; "
-                                             "“--help” lists the verbs");
+    return ijk_command_fail (IJK_EXIT_USAGE, _("say what to do, as in “ijkpad scenario list”; "
+                                               "“--help” lists the verbs"));
   return run_verb (&options, argc, argv);
 }

@@ -4,12 +4,15 @@
 
 #include "ijk-command-workbook.h"
 
+#include "ijk-language.h"
+
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#define FILE_HELP "Workbook; without it the one in your data folder"
+#define FILE_HELP N_("Workbook; without it the one in your data folder")
 
 /* Rights of the folder of the default workbook: its owner's only. */
 #define FOLDER_RIGHTS 0700
@@ -43,15 +46,6 @@ ijk_command_load_data_set (const char *directory)
   return data_set;
 }
 
-/* "nl" where that is the first language of the user, else "en". */
-static const char *
-find_language (void)
-{
-  const char *language = g_get_language_names ()[0];
-
-  return g_str_has_prefix (language, "nl") ? "nl" : "en";
-}
-
 static IjkWorkbook *
 create_workbook (const char *path,
                  const char *directory)
@@ -62,7 +56,7 @@ create_workbook (const char *path,
 
   if (data_set == NULL)
     return NULL;
-  workbook = ijk_workbook_create (path, data_set, find_language (), &error);
+  workbook = ijk_workbook_create (path, data_set, ijk_language_get (), &error);
   if (workbook == NULL)
     ijk_command_fail_store (error);
   return workbook;
@@ -87,7 +81,7 @@ ijk_command_open (const char      *file,
     {
       if (g_mkdir_with_parents (folder, FOLDER_RIGHTS) == 0)
         return create_workbook (path, NULL);
-      ijk_command_fail (IJK_EXIT_FAILED, "the folder %s cannot be made: %s", folder,
+      ijk_command_fail (IJK_EXIT_FAILED, _("the folder %s cannot be made: %s"), folder,
                         g_strerror (errno));
       return NULL;
     }
@@ -129,8 +123,9 @@ take_file (int    argc,
   if (argc == 2)
     return argv[1];
   (void) ijk_command_fail (IJK_EXIT_USAGE,
-                           argc < 2 ? "name a file; “--help” explains"
-                                    : "there are more arguments than one file; “--help” explains");
+                           argc < 2
+                               ? _("name a file; “--help” explains")
+                               : _("there are more arguments than one file; “--help” explains"));
   return NULL;
 }
 
@@ -141,16 +136,16 @@ ijk_command_create (int    argc,
 {
   g_autofree char *directory = NULL;
   const GOptionEntry entries[] = {
-    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, "Folder with the reference tables",
-      "DIR" },
+    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder with the reference tables"),
+      N_("DIR") },
     { NULL },
   };
   g_autoptr (GOptionContext) context
-      = g_option_context_new ("FILE — make a workbook with the shipped scenarios");
+      = g_option_context_new (_("FILE — make a workbook with the shipped scenarios"));
   g_autoptr (IjkWorkbook) workbook = NULL;
   const char *file = NULL;
 
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!ijk_command_parse (context, &argc, &argv))
     return IJK_EXIT_USAGE;
   file = take_file (argc, argv);
@@ -165,14 +160,14 @@ int
 ijk_command_check (int    argc,
                    char **argv)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new ("FILE — verify a workbook");
+  g_autoptr (GOptionContext) context = g_option_context_new (_("FILE — verify a workbook"));
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   const char *file = NULL;
 
   g_option_context_set_description (
-      context, "Reads every page, row, check sum and edit. Prints a line for each thing that is "
-               "wrong.\nExit codes: 0 the file is whole, 1 it is not or cannot be read.");
+      context, _("Reads every page, row, check sum and edit. Prints a line for each thing that is "
+                 "wrong.\nExit codes: 0 the file is whole, 1 it is not or cannot be read."));
   if (!ijk_command_parse (context, &argc, &argv))
     return IJK_EXIT_USAGE;
   file = take_file (argc, argv);
@@ -183,8 +178,8 @@ ijk_command_check (int    argc,
   for (guint i = 0; i < findings->len; i++)
     puts (g_ptr_array_index (findings, i));
   if (findings->len > 0)
-    return ijk_command_fail (IJK_EXIT_FAILED, "%s is not whole", file);
-  fprintf (stderr, "ijkpad: %s is whole\n", file);
+    return ijk_command_fail (IJK_EXIT_FAILED, _("%s is not whole"), file);
+  fprintf (stderr, _("ijkpad: %s is whole\n"), file);
   return IJK_EXIT_DONE;
 }
 
@@ -197,22 +192,22 @@ ijk_command_recover (int    argc,
   g_autofree char *directory = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-      "The new workbook; without it FILE with .recovered and the time", "NEW" },
-    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, "Folder with the reference tables",
-      "DIR" },
+      N_("The new workbook; without it FILE with .recovered and the time"), N_("NEW") },
+    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder with the reference tables"),
+      N_("DIR") },
     { NULL },
   };
   g_autoptr (GOptionContext) context
-      = g_option_context_new ("FILE — save what can be read of a damaged workbook");
+      = g_option_context_new (_("FILE — save what can be read of a damaged workbook"));
   g_autoptr (IjkDataSet) data_set = NULL;
   g_autoptr (IjkRecovery) recovery = NULL;
   g_autoptr (GError) error = NULL;
   const char *file = NULL;
 
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_description (
-      context, "FILE is not changed, and a copy of it is kept beside it. The name of the new "
-               "workbook goes to\nstandard output, what could not be saved to standard error.");
+      context, _("FILE is not changed, and a copy of it is kept beside it. The name of the new "
+                 "workbook goes to\nstandard output, what could not be saved to standard error."));
   if (!ijk_command_parse (context, &argc, &argv))
     return IJK_EXIT_USAGE;
   file = take_file (argc, argv);
@@ -226,10 +221,11 @@ ijk_command_recover (int    argc,
     return ijk_command_fail (IJK_EXIT_FAILED, "%s", error->message);
   for (guint i = 0; i < recovery->losses->len; i++)
     fprintf (stderr, "ijkpad: %s\n", (char *) g_ptr_array_index (recovery->losses, i));
-  fprintf (stderr, "ijkpad: saved: scenarios %u, settings %u, edits %u, notes %u, bookmarks %u\n",
+  fprintf (stderr,
+           _("ijkpad: saved: scenarios %u, settings %u, edits %u, notes %u, bookmarks %u\n"),
            recovery->n_scenarios, recovery->n_settings, recovery->n_revisions, recovery->n_notes,
            recovery->n_bookmarks);
-  fprintf (stderr, "ijkpad: a copy of the damaged file is kept as %s\n", recovery->backup_path);
+  fprintf (stderr, _("ijkpad: a copy of the damaged file is kept as %s\n"), recovery->backup_path);
   puts (recovery->output_path);
   return IJK_EXIT_DONE;
 }
@@ -257,7 +253,7 @@ write_upgrade (const IjkUpgrade *upgrade,
     {
       const IjkUpgradeLoss *loss = g_ptr_array_index (upgrade->losses, i);
 
-      fprintf (stderr, "ijkpad: “%s” would lose %s: %s\n", loss->scenario_name, loss->setting,
+      fprintf (stderr, _("ijkpad: “%s” would lose %s: %s\n"), loss->scenario_name, loss->setting,
                loss->reason);
     }
   return ijk_command_write_table (table, format);
@@ -274,16 +270,17 @@ ijk_command_upgrade (int    argc,
   g_autofree char *backup = NULL;
   gboolean is_applied = FALSE;
   const GOptionEntry entries[] = {
-    { "file", 0, 0, G_OPTION_ARG_FILENAME, &file, FILE_HELP, "FILE" },
-    { "apply", 0, 0, G_OPTION_ARG_NONE, &is_applied, "Take the data over, after a backup", NULL },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, "table (default), csv or json",
-      "FORMAT" },
-    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, "Folder with the reference tables",
-      "DIR" },
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, &file, FILE_HELP, N_("FILE") },
+    { "apply", 0, 0, G_OPTION_ARG_NONE, &is_applied, N_("Take the data over, after a backup"),
+      NULL },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, N_("table (default), csv or json"),
+      N_("FORMAT") },
+    { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder with the reference tables"),
+      N_("DIR") },
     { NULL },
   };
   g_autoptr (GOptionContext) context
-      = g_option_context_new ("— what newer reference data would change in a workbook");
+      = g_option_context_new (_("— what newer reference data would change in a workbook"));
   g_autoptr (IjkDataSet) data_set = NULL;
   g_autoptr (IjkWorkbook) workbook = NULL;
   g_autoptr (IjkUpgrade) upgrade = NULL;
@@ -291,13 +288,13 @@ ijk_command_upgrade (int    argc,
   IjkFormat format = IJK_FORMAT_TABLE;
   int exit_code = IJK_EXIT_DONE;
 
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!ijk_command_parse (context, &argc, &argv)
       || !ijk_command_read_format (format_text, (1u << IJK_N_FORMATS) - 1, &format))
     return IJK_EXIT_USAGE;
   if (argc > 1)
-    return ijk_command_fail (IJK_EXIT_USAGE, "“%s” is not an option; name a workbook with --file",
-                             argv[1]);
+    return ijk_command_fail (IJK_EXIT_USAGE,
+                             _("“%s” is not an option; name a workbook with --file"), argv[1]);
   data_set = ijk_command_load_data_set (directory);
   workbook = data_set != NULL ? ijk_command_open (file, IJK_WORKBOOK_DEFAULT) : NULL;
   if (workbook == NULL)
@@ -307,7 +304,7 @@ ijk_command_upgrade (int    argc,
     return ijk_command_fail_store (error);
   if (!upgrade->is_needed)
     {
-      fputs ("ijkpad: the workbook has these reference data already\n", stderr);
+      fputs (_("ijkpad: the workbook has these reference data already\n"), stderr);
       return IJK_EXIT_DONE;
     }
   exit_code = write_upgrade (upgrade, format);
@@ -315,7 +312,8 @@ ijk_command_upgrade (int    argc,
     return exit_code;
   if (!ijk_workbook_apply_upgrade (workbook, data_set, &backup, &error))
     return ijk_command_fail_store (error);
-  fprintf (stderr, "ijkpad: the reference data are upgraded; the file as it was is kept as %s\n",
+  fprintf (stderr,
+           _("ijkpad: the reference data are upgraded; the file as it was is kept as %s\n"),
            backup);
   return IJK_EXIT_DONE;
 }

@@ -7,41 +7,48 @@
 #include "ijk-command.h"
 
 #include "ijk-command-workbook.h"
+#include "ijk-language.h"
 #include "ijk-nearest.h"
 #include "ijk-reference-load.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 static const IjkCommand commands[] = {
-  { "run", "work out a scenario to 2050", ijk_command_run },
-  { "levy", "the CO2 levy of one installation by the statute", ijk_command_levy },
-  { "list", "what can be set and what it rests on, with sources", ijk_command_list },
-  { "new", "make a workbook", ijk_command_create },
-  { "scenario", "list, show, make and change the scenarios of a workbook", ijk_command_scenario },
-  { "history", "the edits of a workbook", ijk_command_history },
-  { "check", "verify a workbook", ijk_command_check },
-  { "recover", "save what can be read of a damaged workbook", ijk_command_recover },
-  { "upgrade", "what newer reference data would change in a workbook", ijk_command_upgrade },
-  { "export", "save results or a scenario as CSV, JSON or XLSX", ijk_command_export },
-  { "import", "read installations or scenarios, with a preview", ijk_command_import },
+  { "run", N_("work out a scenario to 2050"), ijk_command_run },
+  { "figure", N_("a figure, or all, as picture, table or sentence"), ijk_command_figure },
+  { "levy", N_("the CO2 levy of one installation by the statute"), ijk_command_levy },
+  { "list", N_("what can be set and what it rests on, with sources"), ijk_command_list },
+  { "new", N_("make a workbook"), ijk_command_create },
+  { "scenario", N_("list, show, make and change the scenarios of a workbook"),
+    ijk_command_scenario },
+  { "history", N_("the edits of a workbook"), ijk_command_history },
+  { "check", N_("verify a workbook"), ijk_command_check },
+  { "recover", N_("save what can be read of a damaged workbook"), ijk_command_recover },
+  { "upgrade", N_("what newer reference data would change in a workbook"), ijk_command_upgrade },
+  { "export", N_("save results or a scenario as CSV, JSON or XLSX"), ijk_command_export },
+  { "import", N_("read installations or scenarios, with a preview"), ijk_command_import },
 };
 
 static void
 print_usage (FILE *file)
 {
-  fputs ("Usage: ijkpad COMMAND [OPTION…]\n\n"
-         "Explores the industry chapter of the Dutch Climate Agreement.\n\n"
-         "Commands:\n",
+  fputs (_("Usage: ijkpad COMMAND [OPTION…]\n\n"
+           "Explores the industry chapter of the Dutch Climate Agreement.\n\n"
+           "Commands:\n"),
          file);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (file, "  %-8s %s\n", commands[i].name, commands[i].summary);
-  fputs ("\n"
-         "“ijkpad COMMAND --help” explains a command; “ijkpad --version” tells the version.\n"
-         "Exit codes: 0 done, 1 failed, 2 wrong usage.\n",
+    fprintf (file, "  %-8s %s\n", commands[i].name, _ (commands[i].summary));
+  fputs (_("\nWithout a command, or with a workbook, the window opens where there is a display.\n"),
+         file);
+  fputs (_("\n"
+           "“ijkpad COMMAND --help” explains a command; “ijkpad --version” tells the version.\n"
+           "Every command takes --lang nl or --lang en; without it the environment decides.\n"
+           "Exit codes: 0 done, 1 failed, 2 wrong usage.\n"),
          file);
 }
 
@@ -71,7 +78,7 @@ ijk_command_parse (GOptionContext *context,
 
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
-  ijk_command_fail (IJK_EXIT_USAGE, "%s; “--help” lists the options", error->message);
+  ijk_command_fail (IJK_EXIT_USAGE, _("%s; “--help” lists the options"), error->message);
   return FALSE;
 }
 
@@ -97,8 +104,17 @@ ijk_command_read_format (const char *text,
         }
       g_string_append_printf (valid, "%s%s", valid->len > 0 ? ", " : "", words[i]);
     }
-  ijk_command_fail (IJK_EXIT_USAGE, "“%s” is not a format; choose one of %s", text, valid->str);
+  ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not a format; choose one of %s"), text, valid->str);
   return FALSE;
+}
+
+/* Whether this is the program as it was built, not as it is installed. */
+static gboolean
+is_in_build_folder (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL && g_str_has_prefix (program, IJKPAD_BUILD_DIR "/");
 }
 
 /* The folder of the reference tables: the one named, else that of the source tree for a program
@@ -106,14 +122,11 @@ ijk_command_read_format (const char *text,
 char *
 ijk_command_find_reference (const char *directory)
 {
-  g_autofree char *program = NULL;
-
   if (directory == NULL)
     directory = g_getenv ("IJKPAD_REFERENCE");
   if (directory != NULL)
     return g_strdup (directory);
-  program = g_file_read_link ("/proc/self/exe", NULL);
-  if (program != NULL && g_str_has_prefix (program, IJKPAD_BUILD_DIR "/"))
+  if (is_in_build_folder ())
     return g_strdup (IJKPAD_SOURCE_DATA_DIR "/reference");
   return g_strdup (IJKPAD_DATA_DIR "/reference");
 }
@@ -149,8 +162,9 @@ ijk_command_write (const char *text,
       if (g_file_set_contents (path, text, (gssize) length, &error))
         return IJK_EXIT_DONE;
       /* GLib names the temporary file it writes first; the reason stands behind the last colon. */
-      return ijk_command_fail (IJK_EXIT_FAILED, "the result is not saved: “%s” cannot be written:%s",
-                               path, strrchr (error->message, ':') + 1);
+      return ijk_command_fail (IJK_EXIT_FAILED,
+                               _("the result is not saved: “%s” cannot be written:%s"), path,
+                               strrchr (error->message, ':') + 1);
     }
   while (length > 0)
     {
@@ -159,7 +173,7 @@ ijk_command_write (const char *text,
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
-        return ijk_command_fail (IJK_EXIT_FAILED, "the output cannot be written: %s",
+        return ijk_command_fail (IJK_EXIT_FAILED, _("the output cannot be written: %s"),
                                  g_strerror (errno));
       text += n;
       length -= (gsize) n;
@@ -187,13 +201,52 @@ ijk_command_set_levers (const IjkScenario *scenario,
 
       if (next == NULL)
         {
-          ijk_command_fail (IJK_EXIT_USAGE, "--set %s: %s", settings[i], error->message);
+          ijk_command_fail (IJK_EXIT_USAGE, _("--set %s: %s"), settings[i], error->message);
           return NULL;
         }
       ijk_scenario_unref (set);
       set = next;
     }
   return g_steal_pointer (&set);
+}
+
+/* Where the catalogues are: beside the program in its build folder, else installed. */
+static const char *
+find_catalogues (void)
+{
+  return is_in_build_folder () ? IJKPAD_BUILD_DIR "/po" : IJKPAD_LOCALE_DIR;
+}
+
+/* Takes `--lang ID` out of the arguments, wherever it stands, and puts that language in force: what
+ * a command says of itself is put into words before it reads its options. FALSE after telling what
+ * is wrong. */
+static gboolean
+take_language (int *argc, char **argv)
+{
+  const char *id = NULL;
+  int n_kept = 1;
+
+  ijk_language_init (find_catalogues ());
+  for (int i = 1; i < *argc; i++)
+    {
+      if (strcmp (argv[i], "--") == 0)
+        {
+          while (i < *argc)
+            argv[n_kept++] = argv[i++];
+        }
+      else if (g_str_has_prefix (argv[i], "--lang="))
+        id = argv[i] + strlen ("--lang=");
+      else if (strcmp (argv[i], "--lang") == 0)
+        id = i + 1 < *argc ? argv[++i] : "";
+      else
+        argv[n_kept++] = argv[i];
+    }
+  argv[n_kept] = NULL;
+  *argc = n_kept;
+  if (id == NULL || ijk_language_select (id))
+    return TRUE;
+  ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not a language; choose nl or en"), id);
+  return FALSE;
 }
 
 /**
@@ -210,6 +263,8 @@ ijk_command_main (int    argc,
   const char *names[G_N_ELEMENTS (commands)];
   g_autofree char *near = NULL;
 
+  if (!take_language (&argc, argv))
+    return IJK_EXIT_USAGE;
   if (argc < 2)
     {
       print_usage (stderr);
@@ -238,7 +293,10 @@ ijk_command_main (int    argc,
         }
     }
   near = ijk_nearest_names (argv[1], names, G_N_ELEMENTS (names));
-  return ijk_command_fail (IJK_EXIT_USAGE, "there is no command “%s”%s%s%s “ijkpad --help” lists them",
-                           argv[1], *near != '\0' ? "; did you mean " : ";", near,
-                           *near != '\0' ? "?" : "");
+  if (*near != '\0')
+    return ijk_command_fail (
+        IJK_EXIT_USAGE, _("there is no command “%s”; did you mean %s? “ijkpad --help” lists them"),
+        argv[1], near);
+  return ijk_command_fail (IJK_EXIT_USAGE,
+                           _("there is no command “%s”; “ijkpad --help” lists them"), argv[1]);
 }

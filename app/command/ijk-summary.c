@@ -6,8 +6,10 @@
 #include "ijk-summary.h"
 
 #include "ijk-indicator.h"
-#include "ijk-text-table.h"
+#include "ijk-language.h"
+#include "ijk-quantity.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,7 +65,7 @@ append_yearly (GString      *text,
   for (guint i = 0; i < G_N_ELEMENTS (shown_years); i++)
     {
       g_autofree char *number
-          = ijk_text_number (yearly[IJK_YEAR_INDEX (shown_years[i])] * scale, n_decimals);
+          = ijk_quantity_number (yearly[IJK_YEAR_INDEX (shown_years[i])] * scale, n_decimals);
 
       append_cell (text, number, NUMBER_WIDTH, TRUE);
     }
@@ -94,9 +96,12 @@ append_title (GString         *text,
   guint n_settings = 0;
   const IjkLeverSetting *settings = ijk_scenario_get_settings (result->scenario, &n_settings);
 
-  g_string_append_printf (text, "%s: %s\n",
-                          n_settings == 0 ? "Reference scenario, current law" : "Scenario under",
-                          result->reference->regimes[regime].name_en);
+  /* Translators: %s: a statute, as in "Tax plan for 2026". */
+  g_string_append_printf (text,
+                          n_settings == 0 ? _("Reference scenario, current law: %s\n")
+                                          : _("Scenario under: %s\n"),
+                          ijk_language_pick (result->reference->regimes[regime].name_en,
+                                             result->reference->regimes[regime].name_nl));
   for (guint i = 0; i < n_settings; i++)
     {
       g_autofree char *key = ijk_lever_key_to_string (result->reference, &settings[i].key);
@@ -105,29 +110,32 @@ append_title (GString         *text,
 
       g_string_append_printf (text, "  %s = %s\n", key, value);
     }
-  g_string_append_printf (text, "Observed to %d, projected by the model after that. Not a forecast.\n",
-                          IJK_LAST_OBSERVED_YEAR);
+  g_string_append_printf (
+      text, _("Observed to %d, projected by the model after that. Not a forecast.\n"),
+      IJK_LAST_OBSERVED_YEAR);
 }
 
 static void
 append_emissions (GString         *text,
                   const IjkResult *result)
 {
-  append_heading (text, "Emissions of industry, Mt CO₂-eq");
+  append_heading (text, _("Emissions of industry, Mt CO₂-eq"));
   for (guint s = 0; s < result->reference->n_sectors; s++)
     if (result->reference->sectors[s].is_in_industry)
-      append_indicator (text, result, result->reference->sectors[s].name_en, IJK_ITEMS_SECTOR, s,
-                        "emissions", 1e-3, 1);
-  append_indicator (text, result, "Industry", IJK_ITEMS_SCOPE, IJK_SCOPE_ITEM_INDUSTRY, "emissions",
-                    1e-3, 1);
-  append_heading (text, "Change since 2021 by cause, Mt");
-  append_indicator (text, result, "Less output", IJK_ITEMS_SCOPE, IJK_SCOPE_ITEM_INDUSTRY,
+      append_indicator (text, result,
+                        ijk_language_pick (result->reference->sectors[s].name_en,
+                                           result->reference->sectors[s].name_nl),
+                        IJK_ITEMS_SECTOR, s, "emissions", 1e-3, 1);
+  append_indicator (text, result, _("Industry"), IJK_ITEMS_SCOPE, IJK_SCOPE_ITEM_INDUSTRY,
+                    "emissions", 1e-3, 1);
+  append_heading (text, _("Change since 2021 by cause, Mt"));
+  append_indicator (text, result, _("Less output"), IJK_ITEMS_SCOPE, IJK_SCOPE_ITEM_INDUSTRY,
                     "activity", -1e-3, 1);
-  append_indicator (text, result, "Autonomous efficiency", IJK_ITEMS_SCOPE, IJK_SCOPE_ITEM_INDUSTRY,
-                    "autonomous", -1e-3, 1);
-  append_indicator (text, result, "Measures", IJK_ITEMS_SCOPE, IJK_SCOPE_ITEM_INDUSTRY, "measures",
-                    -1e-3, 1);
-  append_indicator (text, result, "Output leaving the country", IJK_ITEMS_SCOPE,
+  append_indicator (text, result, _("Autonomous efficiency"), IJK_ITEMS_SCOPE,
+                    IJK_SCOPE_ITEM_INDUSTRY, "autonomous", -1e-3, 1);
+  append_indicator (text, result, _("Measures"), IJK_ITEMS_SCOPE, IJK_SCOPE_ITEM_INDUSTRY,
+                    "measures", -1e-3, 1);
+  append_indicator (text, result, _("Output leaving the country"), IJK_ITEMS_SCOPE,
                     IJK_SCOPE_ITEM_INDUSTRY, "leakage", -1e-3, 1);
 }
 
@@ -137,20 +145,29 @@ append_targets (GString         *text,
 {
   const IjkIndicator *emissions = ijk_indicator_find (IJK_ITEMS_SCOPE, "emissions");
 
-  g_string_append (text, "\nAgainst the targets\n");
+  g_string_append (text, _("\nAgainst the targets\n"));
   for (guint i = 0; i < result->reference->n_targets; i++)
     {
       const IjkTarget *target = &result->reference->targets[i];
       const double over = ijk_indicator_value (emissions, result, IJK_SCOPE_ITEM_INDUSTRY,
                                                target->year) / 1e3
                           - target->target_mt;
-      g_autofree char *number = ijk_text_number (fabs (over), 1);
+      g_autofree char *above = ijk_quantity_number (over, 1);
+      g_autofree char *goal = ijk_quantity_number (target->target_mt, 1);
+      g_autoptr (GString) padded = g_string_new (NULL);
+      const char *name = ijk_language_pick (target->name_en, target->name_nl);
+      const char *status = _ (ijk_status_ids[target->provenance.status]);
 
-      g_string_append_printf (text, "  %d  %5.1f Mt  %s: %s%s (%s: %s)\n", target->year,
-                              target->target_mt, target->name_en, over > 0 ? number : "reached",
-                              over > 0 ? " Mt above" : "",
-                              ijk_status_ids[target->provenance.status],
-                              target->provenance.source);
+      append_cell (padded, goal, 5, TRUE);
+      /* Translators: year, goal, its name, status and source of the goal. */
+      if (over <= 0)
+        g_string_append_printf (text, _("  %d  %s Mt  %s: reached (%s: %s)\n"), target->year,
+                                padded->str, name, status, target->provenance.source);
+      else
+        /* Translators: year, goal, its name, how far emissions are above it, status and source of
+         * the goal. */
+        g_string_append_printf (text, _("  %d  %s Mt  %s: %s Mt above (%s: %s)\n"), target->year,
+                                padded->str, name, above, status, target->provenance.source);
     }
 }
 
@@ -164,7 +181,7 @@ append_ceiling (GString         *text,
   for (guint t = 0; t < IJK_N_YEARS; t++)
     yearly[t] = result->nation_ccs_ceiling_kt[t] < NO_CEILING_KT ? result->nation_ccs_ceiling_kt[t]
                                                                  : NAN;
-  append_yearly (text, "Ceiling on subsidised CCS, Mt (– none)", yearly, 1e-3, 1);
+  append_yearly (text, _("Ceiling on subsidised CCS, Mt (– none)"), yearly, 1e-3, 1);
 }
 
 static void
@@ -173,37 +190,42 @@ append_money (GString         *text,
 {
   const guint all = IJK_SCOPE_ITEM_ALL;
 
-  append_heading (text, "CO₂ levy");
-  append_indicator (text, result, "Gross rate, €/t", IJK_ITEMS_NL, 0, "levy_rate", 1, 2);
-  append_indicator (text, result, "Rate above the rights, ETS, €/t", IJK_ITEMS_NL, 0, "rate_ets", 1,
-                    2);
-  append_indicator (text, result, "Rate above the rights, waste, €/t", IJK_ITEMS_NL, 0, "rate_inc",
-                    1, 2);
-  append_indicator (text, result, "Levied emissions, Mt", IJK_ITEMS_SCOPE, all, "load", 1e-3, 1);
-  append_indicator (text, result, "Dispensation rights, million", IJK_ITEMS_SCOPE, all, "rights",
-                    1e-3, 1);
-  append_indicator (text, result, "Net revenue, € million", IJK_ITEMS_SCOPE, all, "net_levy", 1, 1);
-  append_heading (text, "Who pays, € million");
-  append_indicator (text, result, "Subsidy committed (SDE++)", IJK_ITEMS_NL, 0, "sde_committed", 1,
+  append_heading (text, _("CO₂ levy"));
+  append_indicator (text, result, _("Gross rate, €/t"), IJK_ITEMS_NL, 0, "levy_rate", 1, 2);
+  append_indicator (text, result, _("Rate above the rights, ETS, €/t"), IJK_ITEMS_NL, 0,
+                    "rate_ets", 1, 2);
+  append_indicator (text, result, _("Rate above the rights, waste, €/t"), IJK_ITEMS_NL, 0,
+                    "rate_inc", 1, 2);
+  append_indicator (text, result, _("Levied emissions, Mt"), IJK_ITEMS_SCOPE, all, "load", 1e-3,
+                    1);
+  append_indicator (text, result, _("Dispensation rights, million"), IJK_ITEMS_SCOPE, all,
+                    "rights", 1e-3, 1);
+  append_indicator (text, result, _("Net revenue, € million"), IJK_ITEMS_SCOPE, all, "net_levy", 1,
+                    1);
+  append_heading (text, _("Who pays, € million"));
+  append_indicator (text, result, _("Subsidy committed (SDE++)"), IJK_ITEMS_NL, 0, "sde_committed",
+                    1, 0);
+  append_indicator (text, result, _("Subsidy paid"), IJK_ITEMS_NL, 0, "sde_paid", 1, 0);
+  append_indicator (text, result, _("Investment"), IJK_ITEMS_NL, 0, "investment", 1, 0);
+  append_indicator (text, result, _("Yearly cost to industry"), IJK_ITEMS_NL, 0, "industry_cost",
+                    1, 0);
+  append_indicator (text, result, _("Yearly cost to the State"), IJK_ITEMS_NL, 0, "state_cost", 1,
                     0);
-  append_indicator (text, result, "Subsidy paid", IJK_ITEMS_NL, 0, "sde_paid", 1, 0);
-  append_indicator (text, result, "Investment", IJK_ITEMS_NL, 0, "investment", 1, 0);
-  append_indicator (text, result, "Yearly cost to industry", IJK_ITEMS_NL, 0, "industry_cost", 1,
-                    0);
-  append_indicator (text, result, "Yearly cost to the State", IJK_ITEMS_NL, 0, "state_cost", 1, 0);
-  append_heading (text, "CCS, energy and elsewhere");
-  append_indicator (text, result, "CO₂ stored, Mt", IJK_ITEMS_NL, 0, "ccs", 1e-3, 1);
-  append_indicator (text, result, "Transport and storage capacity, Mt", IJK_ITEMS_NL, 0,
+  append_heading (text, _("CCS, energy and elsewhere"));
+  append_indicator (text, result, _("CO₂ stored, Mt"), IJK_ITEMS_NL, 0, "ccs", 1e-3, 1);
+  append_indicator (text, result, _("Transport and storage capacity, Mt"), IJK_ITEMS_NL, 0,
                     "ccs_capacity", 1e-3, 1);
   append_ceiling (text, result);
-  append_indicator (text, result, "Extra electricity, TWh", IJK_ITEMS_NL, 0, "electricity", 1e-3,
+  append_indicator (text, result, _("Extra electricity, TWh"), IJK_ITEMS_NL, 0, "electricity",
+                    1e-3, 1);
+  append_indicator (text, result, _("Extra natural gas, PJ"), IJK_ITEMS_NL, 0, "gas", 1e-3, 1);
+  append_indicator (text, result, _("Extra hydrogen, PJ"), IJK_ITEMS_NL, 0, "hydrogen", 1e-3, 1);
+  append_indicator (text, result, _("Indirect emissions, Mt"), IJK_ITEMS_NL, 0, "indirect", 1e-3,
                     1);
-  append_indicator (text, result, "Extra natural gas, PJ", IJK_ITEMS_NL, 0, "gas", 1e-3, 1);
-  append_indicator (text, result, "Extra hydrogen, PJ", IJK_ITEMS_NL, 0, "hydrogen", 1e-3, 1);
-  append_indicator (text, result, "Indirect emissions, Mt", IJK_ITEMS_NL, 0, "indirect", 1e-3, 1);
-  append_indicator (text, result, "Emissions moving abroad, Mt", IJK_ITEMS_NL, 0, "abroad", 1e-3,
-                    1);
-  append_indicator (text, result, "Technicians needed, FTE", IJK_ITEMS_NL, 0, "technicians", 1, 0);
+  append_indicator (text, result, _("Emissions moving abroad, Mt"), IJK_ITEMS_NL, 0, "abroad",
+                    1e-3, 1);
+  append_indicator (text, result, _("Technicians needed, FTE"), IJK_ITEMS_NL, 0, "technicians", 1,
+                    0);
 }
 
 /* Measures in order of what they take away in 2050, in and outside the industry figure. */
@@ -226,7 +248,7 @@ append_measures (GString         *text,
         order[place] = order[place - 1];
       order[place] = m;
     }
-  append_heading (text, "Largest measures, Mt (with power and waste)");
+  append_heading (text, _("Largest measures, Mt (with power and waste)"));
   for (guint i = 0; i < MIN (n, 10); i++)
     {
       double yearly[IJK_N_YEARS];
@@ -237,7 +259,10 @@ append_measures (GString         *text,
 
           yearly[t] = result->measure_abated_kt[at] + result->measure_abated_energy_kt[at];
         }
-      append_yearly (text, reference->measures[order[i]].name_en, yearly, 1e-3, 2);
+      append_yearly (text,
+                     ijk_language_pick (reference->measures[order[i]].name_en,
+                                        reference->measures[order[i]].name_nl),
+                     yearly, 1e-3, 2);
     }
 }
 
@@ -288,15 +313,15 @@ get_published_label (const char *series)
     const char *series;
     const char *label;
   } labels[] = {
-    { "history", "emissions of industry" },
-    { "KEV 2024 projection", "emissions of industry, KEV 2024" },
-    { "ETS industry", "emissions of industry in the ETS" },
-    { "levy load", "levied emissions" },
+    { "history", N_("emissions of industry") },
+    { "KEV 2024 projection", N_("emissions of industry, KEV 2024") },
+    { "ETS industry", N_("emissions of industry in the ETS") },
+    { "levy load", N_("levied emissions") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     if (g_str_equal (labels[i].series, series))
-      return labels[i].label;
+      return _ (labels[i].label);
   return series;
 }
 
@@ -304,22 +329,30 @@ static void
 append_published (GString         *text,
                   const IjkResult *result)
 {
-  static const char *const titles[] = { "published", "here", "off" };
+  static const char *const titles[] = { N_("published"), N_("here"), N_("off") };
 
   g_string_append_c (text, '\n');
-  append_cell (text, "Beside published figures, Mt or million", LABEL_WIDTH - 2, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    append_cell (text, titles[i], NUMBER_WIDTH + (i == 0 ? 2 : 0), TRUE);
-  g_string_append (text, "  range, source\n");
+    {
+      const char *title = _ (titles[i]);
+      /* A long title takes room from what stands before it, so that numbers stay below it. */
+      const glong width = MAX (NUMBER_WIDTH, g_utf8_strlen (title, -1) + 1);
+
+      if (i == 0)
+        append_cell (text, _("Beside published figures, Mt or million"),
+                     LABEL_WIDTH + NUMBER_WIDTH - width, FALSE);
+      append_cell (text, title, i == 0 ? width : NUMBER_WIDTH, TRUE);
+    }
+  g_string_append (text, _("  range, source\n"));
   for (guint i = 0; i < result->reference->n_published; i++)
     {
       const IjkPublished *published = &result->reference->published[i];
       const double here = ijk_summary_published_mt (result, published);
       g_autofree char *label = g_strdup_printf ("  %d  %s", published->year,
                                                  get_published_label (published->series));
-      g_autofree char *central = ijk_text_number (published->central_mt, 1);
-      g_autofree char *shown = ijk_text_number (here, 1);
-      g_autofree char *off = ijk_text_number (100 * (here / published->central_mt - 1), 1);
+      g_autofree char *central = ijk_quantity_number (published->central_mt, 1);
+      g_autofree char *shown = ijk_quantity_number (here, 1);
+      g_autofree char *off = ijk_quantity_number (100 * (here / published->central_mt - 1), 1);
       g_autofree char *percent = g_strconcat (off, "%", NULL);
 
       append_cell (text, label, LABEL_WIDTH, FALSE);
@@ -328,10 +361,33 @@ append_published (GString         *text,
       append_cell (text, percent, NUMBER_WIDTH, TRUE);
       g_string_append (text, "  ");
       if (!isnan (published->low_mt) && !isnan (published->high_mt))
-        g_string_append_printf (text, "%.1f–%.1f, ", published->low_mt, published->high_mt);
-      g_string_append_printf (text, "%s: %s\n", ijk_status_ids[published->provenance.status],
+        {
+          g_autofree char *low = ijk_quantity_number (published->low_mt, 1);
+          g_autofree char *high = ijk_quantity_number (published->high_mt, 1);
+
+          g_string_append_printf (text, "%s–%s, ", low, high);
+        }
+      g_string_append_printf (text, "%s: %s\n", _ (ijk_status_ids[published->provenance.status]),
                               published->provenance.source);
     }
+}
+
+#define STATUS_LABEL_WIDTH 30
+
+static const glong status_widths[IJK_N_STATUSES] = { 8, 9, 12 };
+
+/* A line of how many things have each status. */
+static void
+append_counts (GString *text, const char *label, const guint *counts)
+{
+  append_cell (text, label, STATUS_LABEL_WIDTH, FALSE);
+  for (guint i = 0; i < IJK_N_STATUSES; i++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", counts[i]);
+
+      append_cell (text, count, status_widths[i], TRUE);
+    }
+  g_string_append_c (text, '\n');
 }
 
 static void
@@ -342,6 +398,19 @@ append_statuses (GString         *text,
   guint units[IJK_N_STATUSES] = { 0 };
   guint measures[IJK_N_STATUSES] = { 0 };
   guint levers[IJK_N_STATUSES] = { 0 };
+  /* Translators: in these three lines, %3u: a number of things. At most thirty characters. */
+  g_autofree char *units_label
+      = g_strdup_printf (ngettext("  emissions of %3u unit", "  emissions of %3u units",
+                                   reference->n_units),
+                         reference->n_units);
+  g_autofree char *measures_label
+      = g_strdup_printf (ngettext("  costs of %3u measure", "  costs of %3u measures",
+                                   reference->n_measures),
+                         reference->n_measures);
+  g_autofree char *levers_label
+      = g_strdup_printf (ngettext("  value of %3u lever", "  values of %3u levers",
+                                   (gulong) IJK_N_TABLE_LEVERS),
+                         (guint) IJK_N_TABLE_LEVERS);
 
   for (guint i = 0; i < reference->n_units; i++)
     units[reference->units[i].provenance.status]++;
@@ -349,15 +418,16 @@ append_statuses (GString         *text,
     measures[reference->measures[i].provenance.status]++;
   for (guint i = 0; i < IJK_N_TABLE_LEVERS; i++)
     levers[reference->levers[i].provenance.status]++;
-  g_string_append (text, "\nWhat this rests on             sourced  derived  assumption\n");
-  g_string_append_printf (text, "  emissions of %3u units      %8u %8u %11u\n", reference->n_units,
-                          units[0], units[1], units[2]);
-  g_string_append_printf (text, "  costs of %3u measures       %8u %8u %11u\n",
-                          reference->n_measures, measures[0], measures[1], measures[2]);
-  g_string_append_printf (text, "  values of %3u levers        %8u %8u %11u\n", IJK_N_TABLE_LEVERS,
-                          levers[0], levers[1], levers[2]);
-  g_string_append (text,
-                   "“ijkpad list sources” names each source; data/reference/METHOD.md the method.\n");
+  g_string_append_c (text, '\n');
+  append_cell (text, _("What this rests on"), STATUS_LABEL_WIDTH, FALSE);
+  for (guint i = 0; i < IJK_N_STATUSES; i++)
+    append_cell (text, _ (ijk_status_ids[i]), status_widths[i], TRUE);
+  g_string_append_c (text, '\n');
+  append_counts (text, units_label, units);
+  append_counts (text, measures_label, measures);
+  append_counts (text, levers_label, levers);
+  g_string_append (
+      text, _("“ijkpad list sources” names each source; data/reference/METHOD.md the method.\n"));
 }
 
 /* Returns: (transfer full): the page */

@@ -1,11 +1,17 @@
 /* IjkTextTable: cells are added row by row; numbers stand right, texts left.
  *
+ * An aligned table is for a reader and follows the language in force; CSV and JSON hold the data,
+ * which are the same in every language.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-text-table.h"
 
+#include "ijk-language.h"
+#include "ijk-quantity.h"
 #include "ijk-result-write.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
@@ -16,14 +22,16 @@
 
 typedef struct
 {
-  char *text;      /* (owned) */
+  char *text;  /* (owned) as data */
+  char *shown; /* (owned) (nullable) for a reader, where that is not the same */
   gboolean is_number;
 } Cell;
 
 struct _IjkTextTable
 {
   guint n_columns;
-  char **columns;  /* (owned) */
+  char **columns;  /* (owned) ids, the keys of the data */
+  char **headings; /* (owned) what stands above an aligned column */
   GArray *cells;   /* (owned) (element-type Cell) */
 };
 
@@ -31,9 +39,38 @@ static void
 clear_cell (gpointer data)
 {
   g_free (((Cell *) data)->text);
+  g_free (((Cell *) data)->shown);
 }
 
-/* @columns: (array zero-terminated=1): the header */
+/* Ids of columns that are words; the others are names of the data and stay as they are. */
+static const char *const column_words[] = {
+  NC_("column", "change"),       NC_("column", "changed"), NC_("column", "changes"),
+  NC_("column", "cluster"),      NC_("column", "company"), NC_("column", "default"),
+  NC_("column", "after"),        NC_("column", "before"),  NC_("column", "entity"),
+  NC_("column", "factor"),       NC_("column", "field"),   NC_("column", "group"),
+  NC_("column", "growth"),       NC_("column", "heading"), NC_("column", "help"),
+  NC_("column", "indicator"),    NC_("column", "items"),   NC_("column", "kind"),
+  NC_("column", "label"),        NC_("column", "lever"),   NC_("column", "measure"),
+  NC_("column", "municipality"), NC_("column", "name"),    NC_("column", "parent"),
+  NC_("column", "revision"),     NC_("column", "rows"),    NC_("column", "scenario"),
+  NC_("column", "scope"),        NC_("column", "sector"),  NC_("column", "series"),
+  NC_("column", "setting"),      NC_("column", "shipped"), NC_("column", "source"),
+  NC_("column", "stage"),        NC_("column", "state"),   NC_("column", "status"),
+  NC_("column", "table"),        NC_("column", "time"),    NC_("column", "under"),
+  NC_("column", "unit"),         NC_("column", "units"),   NC_("column", "value"),
+  NC_("column", "year"),
+};
+
+static const char *
+find_heading (const char *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (column_words); i++)
+    if (strcmp (column_words[i], column) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "column", column);
+  return column;
+}
+
+/* @columns: (array zero-terminated=1): the header, as ids in English */
 IjkTextTable *
 ijk_text_table_new (const char *const *columns)
 {
@@ -41,6 +78,9 @@ ijk_text_table_new (const char *const *columns)
 
   self->columns = g_strdupv ((char **) columns);
   self->n_columns = g_strv_length (self->columns);
+  self->headings = g_new0 (char *, self->n_columns + 1);
+  for (guint c = 0; c < self->n_columns; c++)
+    self->headings[c] = g_strdup (find_heading (self->columns[c]));
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   g_array_set_clear_func (self->cells, clear_cell);
   return self;
@@ -50,8 +90,18 @@ void
 ijk_text_table_free (IjkTextTable *self)
 {
   g_strfreev (self->columns);
+  g_strfreev (self->headings);
   g_array_unref (self->cells);
   g_free (self);
+}
+
+/* What stands above a column of an aligned table, where it is not the id of the column. */
+void
+ijk_text_table_set_heading (IjkTextTable *self, guint column, const char *heading)
+{
+  g_assert (column < self->n_columns);
+  g_free (self->headings[column]);
+  self->headings[column] = g_strdup (heading);
 }
 
 /* The next cell, as text; NULL is an empty cell. */
@@ -59,9 +109,31 @@ void
 ijk_text_table_add (IjkTextTable *self,
                     const char   *cell)
 {
-  const Cell added = { g_strdup (cell != NULL ? cell : ""), FALSE };
+  ijk_text_table_add_shown (self, cell, NULL);
+}
+
+/* The next cell: @cell as data, @shown to a reader. Either may be NULL, for an empty cell and for
+ * the same text. */
+void
+ijk_text_table_add_shown (IjkTextTable *self, const char *cell, const char *shown)
+{
+  const Cell added = { g_strdup (cell != NULL ? cell : ""), g_strdup (shown), FALSE };
 
   g_array_append_val (self->cells, added);
+}
+
+/* The next cell, as a word that its source marks with N_(): data hold it in English. */
+void
+ijk_text_table_add_word (IjkTextTable *self, const char *word)
+{
+  ijk_text_table_add_shown (self, word, *word != '\0' ? _ (word) : NULL);
+}
+
+/* The next cell, as a name that has a Dutch form: data hold the English one. */
+void
+ijk_text_table_add_name (IjkTextTable *self, const char *name_en, const char *name_nl)
+{
+  ijk_text_table_add_shown (self, name_en, ijk_language_pick (name_en, name_nl));
 }
 
 /* The next cell, as formatted text that stands right like a number. */
@@ -70,7 +142,7 @@ ijk_text_table_addf (IjkTextTable *self,
                      const char   *format,
                      ...)
 {
-  Cell added = { NULL, TRUE };
+  Cell added = { .is_number = TRUE };
   va_list args;
 
   va_start (args, format);
@@ -85,10 +157,19 @@ ijk_text_table_number (IjkTextTable *self,
                        double        number)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  Cell added = { .is_number = TRUE };
+  char *point = NULL;
 
   if (!isnan (number))
     g_ascii_formatd (buffer, sizeof buffer, "%.10g", number);
-  ijk_text_table_addf (self, "%s", buffer);
+  added.text = g_strdup (buffer);
+  point = strchr (buffer, '.');
+  if (point != NULL)
+    {
+      *point = *ijk_quantity_format (0).decimal_point;
+      added.shown = g_strdup (buffer);
+    }
+  g_array_append_val (self->cells, added);
 }
 
 static const Cell *
@@ -97,6 +178,15 @@ get_cell (const IjkTextTable *self,
           guint               column)
 {
   return &g_array_index (self->cells, Cell, row * self->n_columns + column);
+}
+
+/* The cell as a reader sees it. */
+static const char *
+get_shown (const IjkTextTable *self, guint row, guint column)
+{
+  const Cell *cell = get_cell (self, row, column);
+
+  return cell->shown != NULL ? cell->shown : cell->text;
 }
 
 static void
@@ -132,16 +222,16 @@ write_aligned (const IjkTextTable *self)
 
   for (guint c = 0; c < self->n_columns; c++)
     {
-      widths[c] = g_utf8_strlen (self->columns[c], -1);
+      widths[c] = g_utf8_strlen (self->headings[c], -1);
       for (guint r = 0; r < n_rows; r++)
         {
-          widths[c] = MAX (widths[c], g_utf8_strlen (get_cell (self, r, c)->text, -1));
+          widths[c] = MAX (widths[c], g_utf8_strlen (get_shown (self, r, c), -1));
           is_right[c] |= get_cell (self, r, c)->is_number;
         }
       widths[c] = MIN (widths[c], MAX_WIDTH);
     }
   for (guint c = 0; c < self->n_columns; c++)
-    append_padded (text, self->columns[c], widths[c], is_right[c], c + 1 == self->n_columns);
+    append_padded (text, self->headings[c], widths[c], is_right[c], c + 1 == self->n_columns);
   for (guint c = 0; c < self->n_columns; c++)
     {
       for (glong i = 0; i < widths[c]; i++)
@@ -150,7 +240,7 @@ write_aligned (const IjkTextTable *self)
     }
   for (guint r = 0; r < n_rows; r++)
     for (guint c = 0; c < self->n_columns; c++)
-      append_padded (text, get_cell (self, r, c)->text, widths[c], is_right[c],
+      append_padded (text, get_shown (self, r, c), widths[c], is_right[c],
                      c + 1 == self->n_columns);
   return g_string_free (text, FALSE);
 }
@@ -230,31 +320,4 @@ ijk_text_table_write (const IjkTextTable *self,
       break;
     }
   g_assert_not_reached ();
-}
-
-/* Returns: (transfer full): the number with commas at the thousands and a true minus sign; an en
- *   dash where it is unknown */
-char *
-ijk_text_number (double number,
-                 guint  n_decimals)
-{
-  char format[8];
-  char digits[G_ASCII_DTOSTR_BUF_SIZE + 320];
-  GString *text = NULL;
-  gsize n_whole = 0;
-
-  if (!isfinite (number))
-    return g_strdup ("–");
-  g_snprintf (format, sizeof format, "%%.%uf", MIN (n_decimals, 9));
-  g_ascii_formatd (digits, sizeof digits, format, fabs (number));
-  n_whole = strspn (digits, "0123456789");
-  text = g_string_new (number < 0 && strspn (digits, "0.") != strlen (digits) ? "−" : NULL);
-  for (gsize i = 0; i < n_whole; i++)
-    {
-      if (i > 0 && (n_whole - i) % 3 == 0)
-        g_string_append_c (text, ',');
-      g_string_append_c (text, digits[i]);
-    }
-  g_string_append (text, digits + n_whole);
-  return g_string_free (text, FALSE);
 }

@@ -12,8 +12,12 @@ typedef struct _IjkTextTable IjkTextTable;
 
 IjkTextTable *ijk_text_table_new    (const char *const  *columns);
 void          ijk_text_table_free   (IjkTextTable       *self);
+void ijk_text_table_set_heading (IjkTextTable *self, guint column, const char *heading);
 void          ijk_text_table_add    (IjkTextTable       *self,
                                      const char         *cell);
+void ijk_text_table_add_shown (IjkTextTable *self, const char *cell, const char *shown);
+void ijk_text_table_add_word (IjkTextTable *self, const char *word);
+void ijk_text_table_add_name (IjkTextTable *self, const char *name_en, const char *name_nl);
 void          ijk_text_table_addf   (IjkTextTable       *self,
                                      const char         *format,
                                      ...) G_GNUC_PRINTF (2, 3);
@@ -21,9 +25,6 @@ void          ijk_text_table_number (IjkTextTable       *self,
                                      double              number);
 char         *ijk_text_table_write  (const IjkTextTable *self,
                                      IjkFormat           format);
-
-char         *ijk_text_number       (double              number,
-                                     guint               n_decimals);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkTextTable, ijk_text_table_free)
 

@@ -3,15 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-command.h"
-
-#include <locale.h>
+#include "ijk-launch.h"
 
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
-  /* Numbers that are read or written as data have a decimal point whatever the locale. */
-  setlocale (LC_NUMERIC, "C");
+  if (ijk_launch_is_wanted (argc, argv))
+    ijk_launch_window (argv);
   return ijk_command_main (argc, argv);
 }

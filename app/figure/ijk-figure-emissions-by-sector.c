@@ -10,7 +10,6 @@
 
 #define FIRST_AXIS_YEAR IJK_FIRST_OBSERVED_YEAR
 #define N_AXIS_YEARS (IJK_LAST_YEAR - FIRST_AXIS_YEAR + 1)
-#define TARGET_YEAR 2030
 
 /* The national total of the years before the model, Mt; NAN where nobody has published one. */
 static void
@@ -52,7 +51,7 @@ static char *
 write_subtitle (const IjkFigureInput *input)
 {
   const IjkReference *reference = input->result->reference;
-  const guint target = find_target (reference, TARGET_YEAR);
+  const guint target = find_target (reference, IJK_TARGET_YEAR);
   double total_mt[IJK_N_YEARS];
   g_autofree char *gap = NULL;
   double gap_mt;
@@ -60,13 +59,13 @@ write_subtitle (const IjkFigureInput *input)
   ijk_figure_emissions_mt (input->result, total_mt);
   if (target == IJK_NONE)
     return g_strdup (_("industry, national"));
-  gap_mt = ijk_yearly_at (total_mt, TARGET_YEAR) - reference->targets[target].target_mt;
+  gap_mt = ijk_yearly_at (total_mt, IJK_TARGET_YEAR) - reference->targets[target].target_mt;
   if (gap_mt <= 0)
     /* Translators: subtitle of a chart. %d is a year. */
-    return g_strdup_printf (_("target of %d reached"), TARGET_YEAR);
+    return g_strdup_printf (_("target of %d reached"), IJK_TARGET_YEAR);
   gap = ijk_quantity_mt (gap_mt * IJK_KT_PER_MT);
   /* Translators: subtitle of a chart: "0.4 Mt above the target in 2030". */
-  return g_strdup_printf (_("%s above the target in %d"), gap, TARGET_YEAR);
+  return g_strdup_printf (_("%s above the target in %d"), gap, IJK_TARGET_YEAR);
 }
 
 static void
@@ -129,7 +128,7 @@ add_target_sentence (IjkWording           *wording,
                      const double         *total_mt)
 {
   const IjkReference *reference = input->result->reference;
-  const guint i_target = find_target (reference, TARGET_YEAR);
+  const guint i_target = find_target (reference, IJK_TARGET_YEAR);
   const IjkTarget *target;
   const char *goal;
   double gap_mt;
@@ -138,7 +137,7 @@ add_target_sentence (IjkWording           *wording,
     return;
   target = &reference->targets[i_target];
   goal = ijk_wording_keep (wording, ijk_quantity_mt (target->target_mt * IJK_KT_PER_MT));
-  gap_mt = ijk_yearly_at (total_mt, TARGET_YEAR) - target->target_mt;
+  gap_mt = ijk_yearly_at (total_mt, IJK_TARGET_YEAR) - target->target_mt;
   if (gap_mt <= 0)
     {
       const int year = ijk_yearly_first_below (total_mt, target->target_mt, IJK_FIRST_YEAR,
@@ -146,12 +145,12 @@ add_target_sentence (IjkWording           *wording,
 
       /* Translators: %1$s is an amount (35.7 Mt), both %d are years. */
       ijk_wording_add (wording, _("The %1$s agreed for %2$d is reached, for the first time in %3$d."),
-                       goal, TARGET_YEAR, year);
+                       goal, IJK_TARGET_YEAR, year);
       return;
     }
   /* Translators: %1$s and %3$s are amounts (0.4 Mt, 35.7 Mt), %2$d is a year. */
   ijk_wording_add (wording, _("In %2$d that is %1$s above the %3$s of the Climate Agreement."),
-                   ijk_wording_keep (wording, ijk_quantity_mt (gap_mt * IJK_KT_PER_MT)), TARGET_YEAR,
+                   ijk_wording_keep (wording, ijk_quantity_mt (gap_mt * IJK_KT_PER_MT)), IJK_TARGET_YEAR,
                    goal);
 }
 
@@ -165,11 +164,12 @@ add_comparison_sentence (IjkWording           *wording,
   if (input->is_law)
     return;
   ijk_figure_emissions_mt (input->law_result, law_mt);
-  /* Translators: %1$d and %3$d are years, %2$s and %4$s are changes with their sign (−2.4 Mt). */
   ijk_wording_add (
-      wording, _("The difference from current law is %2$s in %1$d and %4$s in %3$d."), TARGET_YEAR,
-      ijk_wording_keep (wording, ijk_quantity_mt_change ((ijk_yearly_at (total_mt, TARGET_YEAR)
-                                                          - ijk_yearly_at (law_mt, TARGET_YEAR))
+      /* Translators: %1$d and %3$d are years, %2$s and %4$s are changes with their sign (−2.4
+       * Mt). */
+      wording, _("The difference from current law is %2$s in %1$d and %4$s in %3$d."), IJK_TARGET_YEAR,
+      ijk_wording_keep (wording, ijk_quantity_mt_change ((ijk_yearly_at (total_mt, IJK_TARGET_YEAR)
+                                                          - ijk_yearly_at (law_mt, IJK_TARGET_YEAR))
                                                          * IJK_KT_PER_MT)),
       IJK_LAST_YEAR,
       ijk_wording_keep (wording, ijk_quantity_mt_change ((ijk_yearly_at (total_mt, IJK_LAST_YEAR)
@@ -210,16 +210,16 @@ make_sentence (const IjkFigureInput *input)
   int steepest;
 
   ijk_figure_emissions_mt (input->result, total_mt);
-  /* Translators: %1$s is the name of a scenario; %2$s, %4$s and %6$s are amounts (54.0 Mt), %3$d, %5$d
-   * and %7$d years. */
   ijk_wording_add (
       wording,
+      /* Translators: %1$s is the name of a scenario; %2$s, %4$s and %6$s are amounts (54.0 Mt),
+       * %3$d, %5$d and %7$d years. */
       _("Emissions of Dutch industry in scenario “%1$s”: %2$s in %3$d, %4$s in %5$d and %6$s in %7$d."),
       input->scenario_name,
       ijk_wording_keep (wording, ijk_quantity_mt (total_mt[0] * IJK_KT_PER_MT)), IJK_FIRST_YEAR,
       ijk_wording_keep (wording,
-                        ijk_quantity_mt (ijk_yearly_at (total_mt, TARGET_YEAR) * IJK_KT_PER_MT)),
-      TARGET_YEAR,
+                        ijk_quantity_mt (ijk_yearly_at (total_mt, IJK_TARGET_YEAR) * IJK_KT_PER_MT)),
+      IJK_TARGET_YEAR,
       ijk_wording_keep (wording,
                         ijk_quantity_mt (ijk_yearly_at (total_mt, IJK_LAST_YEAR) * IJK_KT_PER_MT)),
       IJK_LAST_YEAR);
@@ -233,6 +233,23 @@ make_sentence (const IjkFigureInput *input)
                                                          - ijk_yearly_at (total_mt, steepest))
                                                         * IJK_KT_PER_MT)));
   add_comparison_sentence (wording, input, total_mt);
+  if (input->compare_result != NULL)
+    {
+      double compare_mt[IJK_N_YEARS];
+
+      ijk_figure_emissions_mt (input->compare_result, compare_mt);
+      ijk_wording_add (
+          /* Translators: %1$s is the name of a scenario, %2$s and %4$s are amounts (37.8 Mt),
+           * %3$d and %5$d years. */
+          wording, _("In scenario “%1$s” it is %2$s in %3$d and %4$s in %5$d."), input->compare_name,
+          ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT
+                                                      * ijk_yearly_at (compare_mt,
+                                                                       IJK_TARGET_YEAR))),
+          IJK_TARGET_YEAR,
+          ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT
+                                                      * ijk_yearly_at (compare_mt, IJK_LAST_YEAR))),
+          IJK_LAST_YEAR);
+    }
   add_largest_sentence (wording, input);
   return ijk_wording_end (wording);
 }

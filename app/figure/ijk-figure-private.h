@@ -11,6 +11,7 @@
 #include "ijk-figure.h"
 #include "ijk-language.h"
 #include "ijk-quantity.h"
+#include "ijk-sector-group.h"
 
 /* Not gi18n-lib.h: g_dgettext() decides once for all, at its first call, whether to translate, and
  * a language can be chosen later. */
@@ -21,26 +22,31 @@ G_BEGIN_DECLS
 
 #define IJK_KT_PER_MT 1e3
 #define IJK_LAST_PAST_YEAR (IJK_FIRST_FREE_YEAR - 1)
+/* The year of the agreement's target, which sentences speak of first. */
+#define IJK_TARGET_YEAR 2030
 
 /* ---- the recipes ---- */
+extern const IjkFigure ijk_figure_benchmark_distance;
+extern const IjkFigure ijk_figure_benchmark_path;
+extern const IjkFigure ijk_figure_ccs;
+extern const IjkFigure ijk_figure_clusters;
+extern const IjkFigure ijk_figure_company;
+extern const IjkFigure ijk_figure_cost;
+extern const IjkFigure ijk_figure_difference;
+extern const IjkFigure ijk_figure_emissions_by_measure;
 extern const IjkFigure ijk_figure_emissions_by_sector;
+extern const IjkFigure ijk_figure_energy;
+extern const IjkFigure ijk_figure_indirect;
+extern const IjkFigure ijk_figure_landscape;
+extern const IjkFigure ijk_figure_leakage;
+extern const IjkFigure ijk_figure_levy;
+extern const IjkFigure ijk_figure_limits;
+extern const IjkFigure ijk_figure_marginal_cost;
+extern const IjkFigure ijk_figure_subsidy;
+extern const IjkFigure ijk_figure_subsidy_round;
+extern const IjkFigure ijk_figure_technicians;
 
-/* ---- sectors in six groups, in the one order the colours are made for ---- */
-typedef enum
-{
-  IJK_SECTOR_GROUP_CHEMISTRY, /* and fertiliser */
-  IJK_SECTOR_GROUP_REFINING,
-  IJK_SECTOR_GROUP_STEEL,     /* and other metals */
-  IJK_SECTOR_GROUP_WASTE,     /* incineration, landfill, gases without a chimney */
-  IJK_SECTOR_GROUP_FOOD,
-  IJK_SECTOR_GROUP_OTHER,
-  IJK_N_SECTOR_GROUPS,
-} IjkSectorGroup;
-
-IjkSectorGroup ijk_sector_group_of   (const IjkReference  *reference,
-                                      guint                sector);
-const char    *ijk_sector_group_name (IjkSectorGroup       group);
-IjkRole        ijk_sector_group_role (IjkSectorGroup       group);
+/* ---- sums over sectors ---- */
 /* @field: of sectors, year-major, as in the result. @industry_only: leaves power, separate CHP and
  * waste incineration out. @factor: to the unit wanted. */
 void           ijk_sector_group_sum  (const IjkResult     *result,
@@ -58,12 +64,39 @@ void           ijk_figure_sum_sectors (const IjkResult    *result,
 void           ijk_figure_emissions_mt (const IjkResult   *result,
                                         double            *yearly);
 
+/* ---- measures in wedges: as many as a chart can tell apart ---- */
+typedef enum
+{
+  IJK_WEDGE_STORAGE,  /* CCS and CCU */
+  IJK_WEDGE_ELECTRIC,
+  IJK_WEDGE_STEEL,
+  IJK_WEDGE_HYDROGEN,
+  IJK_WEDGE_SAVING,   /* efficiency and heat */
+  IJK_WEDGE_CIRCULAR, /* and biobased, green gas, geothermal heat */
+  IJK_WEDGE_N2O,
+  IJK_N_WEDGES,
+} IjkWedge;
+
+IjkWedge    ijk_wedge_of      (IjkGroup         group);
+const char *ijk_wedge_name    (IjkWedge         wedge);
+IjkRole     ijk_wedge_role    (IjkWedge         wedge);
+/* Wedges that share a colour differ in pattern. */
+IjkPattern  ijk_wedge_pattern (IjkWedge         wedge);
+/* @field: of measures, year-major, as in the result. */
+void        ijk_wedge_sum     (const IjkResult *result,
+                               const double    *field,
+                               IjkWedge         wedge,
+                               double           factor,
+                               double          *yearly);
+
 /* ---- a chart in the making ---- */
 typedef struct
 {
   const IjkFigureInput *input;
   IjkChartBuilder *builder; /* (owned) until the end: for all that the functions below do not do */
   int first_year, last_year; /* of the time axis */
+  gboolean hides_other_names; /* lines of other scenarios go without label: in the upper of two panels,
+                                 where the lower one names them; set after ijk_draft_begin() */
 } IjkDraft;
 
 /* Which citation the source line names, besides the scenario. */
@@ -99,6 +132,12 @@ guint         ijk_draft_panel          (IjkDraft             *self,
                                         const char           *name,
                                         guint                 n_decimals,
                                         double                weight);
+/* The same with an axis that goes on to @max at least, so that a label finds room above the data. */
+guint         ijk_draft_panel_up_to    (IjkDraft             *self,
+                                        const char           *name,
+                                        guint                 n_decimals,
+                                        double                weight,
+                                        double                max);
 /* @series: with values, lows and highs from IJK_FIRST_YEAR on, whatever the axis shows. */
 guint         ijk_draft_series         (IjkDraft             *self,
                                         const IjkChartSeries *series);

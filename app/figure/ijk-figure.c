@@ -6,6 +6,24 @@
 
 static const IjkFigure *const recipes[] = {
   &ijk_figure_emissions_by_sector,
+  &ijk_figure_emissions_by_measure,
+  &ijk_figure_benchmark_path,
+  &ijk_figure_levy,
+  &ijk_figure_ccs,
+  &ijk_figure_subsidy,
+  &ijk_figure_subsidy_round,
+  &ijk_figure_cost,
+  &ijk_figure_marginal_cost,
+  &ijk_figure_limits,
+  &ijk_figure_energy,
+  &ijk_figure_technicians,
+  &ijk_figure_indirect,
+  &ijk_figure_leakage,
+  &ijk_figure_difference,
+  &ijk_figure_clusters,
+  &ijk_figure_company,
+  &ijk_figure_benchmark_distance,
+  &ijk_figure_landscape,
 };
 
 /**

@@ -7,25 +7,53 @@
 #include "ijk-nearest.h"
 #include "ijk-scenario.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Sets an error that names what was typed, of what kind it should be, and the nearest names. */
 static void
-set_unknown_error (GError    **error,
-                   const char *noun,
-                   const char *typed,
-                   GPtrArray  *names,
-                   const char *where_listed)
+set_unknown_error (GError **error, IjkScopeKind scope, const char *typed, GPtrArray *names)
 {
   g_autofree char *near = ijk_nearest_names (typed, (const char *const *) names->pdata, names->len);
+  g_autofree char *sentence = NULL;
 
-  if (*near != '\0')
-    g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_UNKNOWN,
-                 "there is no %s “%s”; did you mean %s?", noun, typed, near);
-  else
-    g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_UNKNOWN,
-                 "there is no %s “%s”; “ijkpad list %s” shows them all", noun, typed,
-                 where_listed);
+  switch (scope)
+    {
+    case IJK_SCOPE_NATIONAL:
+      /* Translators: first %s: what was typed; second: names like it, as in "a, b or c". */
+      sentence
+          = *near != '\0'
+                ? g_strdup_printf (_("there is no lever “%s”; did you mean %s?"), typed, near)
+                : g_strdup_printf (_("there is no lever “%s”; “ijkpad list levers” shows them "
+                                     "all"),
+                                   typed);
+      break;
+    case IJK_SCOPE_SECTOR:
+      sentence
+          = *near != '\0'
+                ? g_strdup_printf (_("there is no sector “%s”; did you mean %s?"), typed, near)
+                : g_strdup_printf (_("there is no sector “%s”; “ijkpad list sectors” shows "
+                                     "them all"),
+                                   typed);
+      break;
+    case IJK_SCOPE_COMPANY:
+      sentence = *near != '\0' ? g_strdup_printf (_("there is no company “%s”; did you mean %s?"),
+                                                  typed, near)
+                               : g_strdup_printf (_("there is no company “%s”; “ijkpad list "
+                                                    "companies” shows them all"),
+                                                  typed);
+      break;
+    case IJK_SCOPE_PROJECT:
+      sentence = *near != '\0' ? g_strdup_printf (_("there is no project “%s”; did you mean %s?"),
+                                                  typed, near)
+                               : g_strdup_printf (_("there is no project “%s”; “ijkpad list "
+                                                    "projects” shows them all"),
+                                                  typed);
+      break;
+    case IJK_N_SCOPES:
+      g_assert_not_reached ();
+    }
+  g_set_error_literal (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_UNKNOWN, sentence);
 }
 
 static guint
@@ -42,13 +70,13 @@ find_lever (const IjkReference *reference,
   if (lever != IJK_NONE)
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
-                   "%s needs the id of a project, as in %s.%s", id, id,
+                   _("%s needs the id of a project, as in %s.%s"), id, id,
                    reference->n_projects > 0 ? reference->projects[0].id : "ID");
       return IJK_NONE;
     }
   for (guint i = 0; i < IJK_N_TABLE_LEVERS; i++)
     g_ptr_array_add (names, (gpointer) reference->levers[i].id);
-  set_unknown_error (error, "lever", id, names, "levers");
+  set_unknown_error (error, IJK_SCOPE_NATIONAL, id, names);
   return IJK_NONE;
 }
 
@@ -69,7 +97,7 @@ parse_project_key (const IjkReference *reference,
     }
   for (guint i = 0; i < reference->n_projects; i++)
     g_ptr_array_add (names, (gpointer) reference->projects[i].id);
-  set_unknown_error (error, "project", id, names, "projects");
+  set_unknown_error (error, IJK_SCOPE_PROJECT, id, names);
   return FALSE;
 }
 
@@ -89,7 +117,7 @@ parse_target (const IjkReference *reference,
       for (guint i = 0; i < reference->n_sectors; i++)
         g_ptr_array_add (names, (gpointer) reference->sectors[i].id);
       if (key->target == IJK_NONE)
-        set_unknown_error (error, "sector", text, names, "sectors");
+        set_unknown_error (error, IJK_SCOPE_SECTOR, text, names);
       return key->target != IJK_NONE;
     }
   if (g_str_has_prefix (text, "company:"))
@@ -100,11 +128,11 @@ parse_target (const IjkReference *reference,
       for (guint i = 0; i < reference->n_companies; i++)
         g_ptr_array_add (names, (gpointer) reference->companies[i].name);
       if (key->target == IJK_NONE)
-        set_unknown_error (error, "company", text, names, "companies");
+        set_unknown_error (error, IJK_SCOPE_COMPANY, text, names);
       return key->target != IJK_NONE;
     }
   g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
-               "“@%s” is not a scope; write @sector:ID or @company:NAME", text);
+               _("“@%s” is not a scope; write @sector:ID or @company:NAME"), text);
   return FALSE;
 }
 

@@ -10,6 +10,7 @@
 #include "ijk-error.h"
 #include "ijk-nearest.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -211,7 +212,7 @@ parse_number (const IjkLever *lever,
       || strpbrk (text, "xXpP") != NULL)
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
-                   "“%s” is not a number; %s takes numbers with a decimal point, such as 0.5",
+                   _("“%s” is not a number; %s takes numbers with a decimal point, such as 0.5"),
                    text, lever->id);
       return FALSE;
     }
@@ -239,15 +240,15 @@ parse_point (const IjkLever *lever,
   if (colon == NULL)
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
-                   "“%s” is not a point YEAR:VALUE; a path for %s looks like 2030:%g,2050:%g", text,
-                   lever->id, lever->min, lever->max);
+                   _("“%s” is not a point YEAR:VALUE; a path for %s looks like 2030:%g,2050:%g"),
+                   text, lever->id, lever->min, lever->max);
       return FALSE;
     }
   year_text = g_strndup (text, (gsize) (colon - text));
   if (!g_ascii_string_to_unsigned (year_text, 10, 0, 9999, &year, NULL))
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
-                   "“%s” in the path of %s is not a year", year_text, lever->id);
+                   _("“%s” in the path of %s is not a year"), year_text, lever->id);
       return FALSE;
     }
   point->year = (int) year;
@@ -281,13 +282,13 @@ parse_path (const IjkLever *lever,
         if (value->points[j].year == point.year)
           {
             g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
-                         "the path of %s gives the year %d twice", lever->id, point.year);
+                         _("the path of %s gives the year %d twice"), lever->id, point.year);
             return FALSE;
           }
       if (value->n_points == G_N_ELEMENTS (value->points))
         {
           g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
-                       "the path of %s has more points than there are years from %d to %d",
+                       _("the path of %s has more points than there are years from %d to %d"),
                        lever->id, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
           return FALSE;
         }
@@ -313,7 +314,7 @@ parse_choice (const IjkLever *lever,
       }
   valid = g_strjoinv (", ", (char **) lever->choices);
   g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_UNKNOWN,
-               "“%s” is not a choice of %s; choose one of %s", text, lever->id, valid);
+               _("“%s” is not a choice of %s; choose one of %s"), text, lever->id, valid);
   return FALSE;
 }
 
@@ -336,8 +337,8 @@ parse_share (const IjkLever *lever,
         }
     }
   g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
-               "“%s” is not a value of %s; write free, at_most:0.5, exactly:0.5 or "
-               "exactly:2030:0.2,2050:0.9",
+               _("“%s” is not a value of %s; write free, at_most:0.5, exactly:0.5 or "
+                 "exactly:2030:0.2,2050:0.9"),
                text, lever->id);
   return FALSE;
 }
@@ -397,14 +398,14 @@ check_number (const IjkLever *lever,
           ijk_append_shortest (shown, number);
         }
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
-                   "%s is out of range for %s, which goes from %.10g to %.10g (%s)", shown->str,
+                   _("%s is out of range for %s, which goes from %.10g to %.10g (%s)"), shown->str,
                    lever->id, lever->min, lever->max, lever->unit);
       return FALSE;
     }
   if (strcmp (lever->unit, "year") == 0 && number != floor (number))
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
-                   "%.10g is not a whole year, which %s needs", number, lever->id);
+                   _("%.10g is not a whole year, which %s needs"), number, lever->id);
       return FALSE;
     }
   return TRUE;
@@ -417,8 +418,8 @@ check_points (const IjkLever      *lever,
 {
   if (value->n_points == 0)
     {
-      g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX, "the path of %s has no points",
-                   lever->id);
+      g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
+                   _("the path of %s has no points"), lever->id);
       return FALSE;
     }
   for (guint i = 0; i < value->n_points; i++)
@@ -428,22 +429,22 @@ check_points (const IjkLever      *lever,
       if (year < IJK_FIRST_FREE_YEAR)
         {
           g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
-                       "the path of %s starts in %d, but the years before %d have been observed "
-                       "and cannot be changed; start in %d or later",
+                       _("the path of %s starts in %d, but the years before %d have been observed "
+                         "and cannot be changed; start in %d or later"),
                        lever->id, year, IJK_FIRST_FREE_YEAR, IJK_FIRST_FREE_YEAR);
           return FALSE;
         }
       if (year > IJK_LAST_YEAR)
         {
           g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
-                       "the path of %s has the year %d, but the horizon ends in %d", lever->id,
+                       _("the path of %s has the year %d, but the horizon ends in %d"), lever->id,
                        year, IJK_LAST_YEAR);
           return FALSE;
         }
       if (i > 0 && year <= value->points[i - 1].year)
         {
           g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
-                       "the years of the path of %s do not rise: %d after %d", lever->id, year,
+                       _("the years of the path of %s do not rise: %d after %d"), lever->id, year,
                        value->points[i - 1].year);
           return FALSE;
         }
@@ -472,7 +473,7 @@ ijk_lever_value_check (const IjkLever      *lever,
     case IJK_LEVER_KIND_SWITCH:
       if (value->choice < g_strv_length ((char **) lever->choices))
         return TRUE;
-      g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE, "%s has no choice number %u",
+      g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE, _("%s has no choice number %u"),
                    lever->id, value->choice);
       return FALSE;
     case IJK_LEVER_KIND_PATH:

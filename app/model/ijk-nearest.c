@@ -7,6 +7,7 @@
 
 #include "ijk-nearest.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define N_SUGGESTIONS 3
@@ -62,6 +63,27 @@ compare_candidates (gconstpointer a,
 }
 
 /**
+ * ijk_join_or:
+ * @names: (array length=n_names): words
+ *
+ * Returns: (transfer full): "a, b or c" in the language in force; empty for none
+ */
+char *
+ijk_join_or (const char *const *names, gsize n_names)
+{
+  GString *list = g_string_new (NULL);
+  g_autofree char *all_but_last = NULL;
+
+  if (n_names <= 1)
+    return g_string_free (g_string_append (list, n_names == 1 ? names[0] : ""), FALSE);
+  for (gsize i = 0; i + 1 < n_names; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", names[i]);
+  all_but_last = g_string_free (list, FALSE);
+  /* Translators: a list of words: first %s: one or more with commas between; second: the last. */
+  return g_strdup_printf (_("%s or %s"), all_but_last, names[n_names - 1]);
+}
+
+/**
  * ijk_nearest_names:
  * @typed: what was given
  * @names: (array length=n_names): the valid names
@@ -78,7 +100,8 @@ ijk_nearest_names (const char        *typed,
   glong n_typed = 0;
   g_autofree gunichar *letters = g_utf8_to_ucs4_fast (folded, -1, &n_typed);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  GString *text = g_string_new (NULL);
+  const char *names_found[N_SUGGESTIONS];
+  gsize n_found = 0;
 
   for (gsize i = 0; i < n_names && n_typed > 0 && n_typed <= MAX_LETTERS; i++)
     {
@@ -98,10 +121,6 @@ ijk_nearest_names (const char        *typed,
   /* A merge sort: equal distances stay in the order of the tables. */
   g_qsort_with_data (found->data, (int) found->len, sizeof (Candidate), compare_candidates, NULL);
   for (guint i = 0; i < MIN (found->len, N_SUGGESTIONS); i++)
-    {
-      if (i > 0)
-        g_string_append (text, i + 1 == MIN (found->len, N_SUGGESTIONS) ? " or " : ", ");
-      g_string_append (text, g_array_index (found, Candidate, i).name);
-    }
-  return g_string_free (text, FALSE);
+    names_found[n_found++] = g_array_index (found, Candidate, i).name;
+  return ijk_join_or (names_found, n_found);
 }

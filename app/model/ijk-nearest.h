@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+char *ijk_join_or (const char *const *names, gsize n_names);
 char *ijk_nearest_names (const char        *typed,
                          const char *const *names,
                          gsize              n_names);

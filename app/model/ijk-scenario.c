@@ -4,8 +4,11 @@
 
 #include "ijk-scenario.h"
 
+#include "ijk-nearest.h"
+
 #include "ijk-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -128,18 +131,19 @@ check_scope (const IjkLever *lever,
              IjkScopeKind    scope,
              GError        **error)
 {
-  GString *valid = NULL;
+  g_autofree char *valid = NULL;
+  const char *ids[IJK_N_SCOPES];
+  gsize n_ids = 0;
 
   if (lever->scopes & (1u << scope))
     return TRUE;
-  valid = g_string_new (NULL);
   for (guint i = 0; i < IJK_N_SCOPES; i++)
     if (lever->scopes & (1u << i))
-      g_string_append_printf (valid, "%s%s", valid->len > 0 ? " or " : "", ijk_scope_ids[i]);
+      ids[n_ids++] = ijk_scope_ids[i];
+  valid = ijk_join_or (ids, n_ids);
   g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SCOPE,
-               "%s cannot be set at %s scope, only at %s scope", lever->id, ijk_scope_ids[scope],
-               valid->str);
-  g_string_free (valid, TRUE);
+               _("%s cannot be set at %s scope, only at %s scope"), lever->id,
+               ijk_scope_ids[scope], valid);
   return FALSE;
 }
 
@@ -252,7 +256,7 @@ ijk_scenario_with_setting (const IjkScenario *self,
   if (equals == NULL)
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
-                   "“%s” has no “=”; a setting looks like ets_price=2030:120,2050:200", text);
+                   _("“%s” has no “=”; a setting looks like ets_price=2030:120,2050:200"), text);
       return NULL;
     }
   key_text = g_strndup (text, (gsize) (equals - text));

@@ -4,6 +4,7 @@
 
 #include "ijk-data-set.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* @texts: (array fixed-size=13): copied */
@@ -54,13 +55,14 @@ ijk_data_set_load (const char *directory,
       if (!g_file_get_contents (path, &self->texts[i], &n, &local))
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ,
-                       "the reference table %s cannot be read: %s", path, local->message);
+                       _("the reference table %s cannot be read: %s"), path, local->message);
           return NULL;
         }
       if (!g_utf8_validate_len (self->texts[i], n, NULL))
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
-                       "%s: the file is not UTF-8 text, so it is not a table", ijk_table_names[i]);
+                       _("%s: the file is not UTF-8 text, so it is not a table"),
+                       ijk_table_names[i]);
           return NULL;
         }
     }

@@ -9,6 +9,7 @@
 #include "ijk-reference-load-private.h"
 #include "ijk-run.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -144,7 +145,7 @@ ijk_scenario_move (const IjkScenario  *scenario,
       if (next == NULL)
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DANGLING,
-                       "the scenario sets %s, which the other data do not allow: %s", name,
+                       _("the scenario sets %s, which the other data do not allow: %s"), name,
                        problem->message);
           return NULL;
         }

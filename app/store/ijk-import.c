@@ -13,6 +13,7 @@
 #include "ijk-reference-load-private.h"
 #include "ijk-sentence.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const needed_columns[]
@@ -84,12 +85,12 @@ check_text (IjkRow     *row,
 
   if (g_utf8_strlen (text, -1) > max_characters)
     ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
-                  "the text has %ld characters; expected at most %ld", g_utf8_strlen (text, -1),
+                  _("the text has %ld characters; expected at most %ld"), g_utf8_strlen (text, -1),
                   max_characters);
   for (const char *c = text; *c != '\0' && !row->is_bad; c = g_utf8_next_char (c))
     if (g_unichar_iscntrl (g_utf8_get_char (c)))
       ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
-                    "“%s” has a line end or another control character; delete it", text);
+                    _("“%s” has a line end or another control character; delete it"), text);
 }
 
 /* An id stands in settings, file names and links: it keeps to letters that need no quoting. */
@@ -99,10 +100,11 @@ check_id (IjkRow *row)
   const char *id = ijk_row_text (row, "id");
 
   if (strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-_.") != strlen (id))
-    ijk_row_fail (row, "id", IJK_STORE_ERROR_VALUE,
-                  "“%s” is not an id; expected small letters, digits, hyphens and full stops, as "
-                  "in own-plant-2",
-                  id);
+    ijk_row_fail (
+        row, "id", IJK_STORE_ERROR_VALUE,
+        _("“%s” is not an id; expected small letters, digits, hyphens and full stops, as "
+          "in own-plant-2"),
+        id);
 }
 
 /* A tag that no measure and no installation has would have no effect: a slip of the pen. */
@@ -122,8 +124,11 @@ check_tags (IjkRow             *row,
       if (is_known)
         continue;
       near = ijk_nearest_names (tags[i], reference->tags, reference->n_tags);
-      ijk_row_fail (row, "tags", IJK_STORE_ERROR_DANGLING, "there is no tag “%s”%s%s%s", tags[i],
-                    *near != '\0' ? "; did you mean " : "", near, *near != '\0' ? "?" : "");
+      if (*near != '\0')
+        ijk_row_fail (row, "tags", IJK_STORE_ERROR_DANGLING,
+                      _("there is no tag “%s”; did you mean %s?"), tags[i], near);
+      else
+        ijk_row_fail (row, "tags", IJK_STORE_ERROR_DANGLING, _("there is no tag “%s”"), tags[i]);
     }
 }
 
@@ -145,10 +150,11 @@ check_rows (const IjkReference *reference,
       check_id (&row);
       check_tags (&row, reference);
       if (!is_replacing && g_hash_table_contains (known_ids, ijk_row_optional_text (&row, "id")))
-        ijk_row_fail (&row, "id", IJK_STORE_ERROR_DUPLICATE,
-                      "the installation “%s” is there already; give it another id, or say that it "
-                      "is to be replaced",
-                      ijk_row_optional_text (&row, "id"));
+        ijk_row_fail (
+            &row, "id", IJK_STORE_ERROR_DUPLICATE,
+            _("the installation “%s” is there already; give it another id, or say that it "
+              "is to be replaced"),
+            ijk_row_optional_text (&row, "id"));
       if (row.is_bad)
         return FALSE;
     }
@@ -168,9 +174,13 @@ check_source (const char *source,
   if (source == NULL || (*source != '\0' && !is_long && !has_control))
     return TRUE;
   g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
-               "the source of the figures %s; expected a line of at most %d characters",
-               is_long ? "is too long"
-                       : (has_control ? "has a line end or another control character" : "is empty"),
+               is_long ? _("the source of the figures is too long; expected a line of at most %d "
+                           "characters")
+               : has_control
+                   ? _("the source of the figures has a line end or another control character; "
+                       "expected a line of at most %d characters")
+                   : _("the source of the figures is empty; expected a line of at most %d "
+                       "characters"),
                MAX_SOURCE);
   return FALSE;
 }
@@ -285,15 +295,16 @@ load_rows (IjkReferenceLoader     *loader,
   if (ijk_table_get_n_rows (table) > IJK_MAX_IMPORTED_UNITS)
     {
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
-                   "%s: the table has %u rows; expected at most %u", name,
+                   _("%s: the table has %u rows; expected at most %u"), name,
                    ijk_table_get_n_rows (table), IJK_MAX_IMPORTED_UNITS);
       return FALSE;
     }
   if (ijk_table_get_n_rows (table) == 0)
     {
-      g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_INCOMPLETE,
-                   "%s: the table has column names but no rows; expected one for each installation",
-                   name);
+      g_set_error (
+          error, IJK_STORE_ERROR, IJK_STORE_ERROR_INCOMPLETE,
+          _("%s: the table has column names but no rows; expected one for each installation"),
+          name);
       return FALSE;
     }
   return check_rows (reference, known_ids, table, options->is_replacing, error)
@@ -331,8 +342,9 @@ ijk_import_read (const IjkReference     *reference,
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *file = g_path_get_basename (name);
   g_autofree char *clean = ijk_sentence_clean (file);
-  g_autofree char *source = options->source != NULL ? g_strdup (options->source)
-                                                    : g_strconcat ("own figures, ", clean, NULL);
+  g_autofree char *source = options->source != NULL
+                                ? g_strdup (options->source)
+                                : g_strdup_printf (_("own figures, %s"), clean);
   GArray *units = NULL;
 
   ijk_loader_init (&loader, ijk_reference_dup_content (reference));

@@ -11,6 +11,7 @@
 
 #include "ijk-sentence.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -50,7 +51,7 @@ fail_here (Guard      *self,
   va_end (args);
   clean = ijk_sentence_clean (what);
   g_set_error (self->error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
-               "%s, line %u, column %ld: %s", self->name, line,
+               _("%s, line %u, column %ld: %s"), self->name, line,
                g_utf8_pointer_to_offset (line_start, self->at) + 1, clean);
   return FALSE;
 }
@@ -63,11 +64,11 @@ fail_expecting (Guard      *self,
   g_autofree char *found = NULL;
 
   if (*self->at == '\0')
-    return fail_here (self, "the text ends; expected %s", expected);
+    return fail_here (self, _("the text ends; expected %s"), expected);
   found = g_strndup (self->at, (gsize) (g_utf8_next_char (self->at) - self->at));
   if (g_unichar_iscntrl (g_utf8_get_char (found)))
-    return fail_here (self, "found a control character; expected %s", expected);
-  return fail_here (self, "found “%s”; expected %s", found, expected);
+    return fail_here (self, _("found a control character; expected %s"), expected);
+  return fail_here (self, _("found “%s”; expected %s"), found, expected);
 }
 
 static void
@@ -85,7 +86,7 @@ scan_hex (Guard    *self,
   for (guint i = 0; i < 4; i++, self->at++)
     {
       if (!g_ascii_isxdigit (*self->at))
-        return fail_expecting (self, "four hexadecimal digits behind “\\u”");
+        return fail_expecting (self, _("four hexadecimal digits behind “\\u”"));
       *unit = *unit << 4 | (gunichar) g_ascii_xdigit_value (*self->at);
     }
   return TRUE;
@@ -112,7 +113,7 @@ scan_code_point (Guard *self)
   if (c == 0 || !g_unichar_validate (c))
     {
       self->at = start;
-      return fail_here (self, "“\\u%.4s” is not a character that text can hold", start);
+      return fail_here (self, _("“\\u%.4s” is not a character that text can hold"), start);
     }
   g_string_append_unichar (self->string, c);
   return TRUE;
@@ -131,7 +132,7 @@ scan_escape (Guard *self)
       return scan_code_point (self);
     }
   if (found == NULL)
-    return fail_expecting (self, "one of \" \\ / b f n r t u behind “\\”");
+    return fail_expecting (self, _("one of \" \\ / b f n r t u behind “\\”"));
   g_string_append_c (self->string, meanings[found - letters]);
   self->at++;
   return TRUE;
@@ -153,20 +154,20 @@ scan_string (Guard *self)
         if ((guchar) *c < 0x20)
           {
             self->at = c;
-            return fail_here (self, "a line end or control character inside a text; write it as "
-                                    "“\\n” or “\\u00XX”, or close the text");
+            return fail_here (self, _("a line end or control character inside a text; write it as "
+                                      "“\\n” or “\\u00XX”, or close the text"));
           }
       g_string_append_len (self->string, self->at, (gssize) n);
       self->at = end;
       if ((gsize) (self->at - start) > self->limits->max_string)
         {
           self->at = start;
-          return fail_here (self, "a text of more than %u bytes", self->limits->max_string);
+          return fail_here (self, _("a text of more than %u bytes"), self->limits->max_string);
         }
       if (*self->at == '\0')
         {
           self->at = start;
-          return fail_here (self, "a text that is never closed; expected a quotation mark");
+          return fail_here (self, _("a text that is never closed; expected a quotation mark"));
         }
       if (*self->at == '\\')
         {
@@ -183,7 +184,7 @@ static gboolean
 scan_digits (Guard *self)
 {
   if (!g_ascii_isdigit (*self->at))
-    return fail_expecting (self, "a digit");
+    return fail_expecting (self, _("a digit"));
   self->at += strspn (self->at, "0123456789");
   return TRUE;
 }
@@ -193,7 +194,7 @@ scan_number (Guard *self)
 {
   self->at += *self->at == '-';
   if (*self->at == '0' && g_ascii_isdigit (self->at[1]))
-    return fail_here (self, "a number that starts with a zero");
+    return fail_here (self, _("a number that starts with a zero"));
   if (!scan_digits (self))
     return FALSE;
   if (*self->at == '.')
@@ -219,17 +220,17 @@ scan_member (Guard      *self,
   const char *start = self->at;
 
   if (*self->at != '"')
-    return fail_expecting (self, "the name of a member in quotation marks");
+    return fail_expecting (self, _("the name of a member in quotation marks"));
   if (!scan_string (self))
     return FALSE;
   if (!g_hash_table_add (names, g_strdup (self->string->str)))
     {
       self->at = start;
-      return fail_here (self, "the member “%s” stands twice in one object", self->string->str);
+      return fail_here (self, _("the member “%s” stands twice in one object"), self->string->str);
     }
   skip_space (self);
   if (*self->at != ':')
-    return fail_expecting (self, "a colon behind the name of a member");
+    return fail_expecting (self, _("a colon behind the name of a member"));
   self->at++;
   return scan_value (self);
 }
@@ -259,7 +260,7 @@ scan_items (Guard      *self,
           return TRUE;
         }
       if (*self->at != ',')
-        return fail_expecting (self, names != NULL ? "a comma or “}”" : "a comma or “]”");
+        return fail_expecting (self, names != NULL ? _("a comma or “}”") : _("a comma or “]”"));
       self->at++;
     }
 }
@@ -271,7 +272,8 @@ scan_container (Guard *self)
   gboolean is_good = FALSE;
 
   if (self->depth == self->limits->max_depth)
-    return fail_here (self, "objects and arrays nest more than %u deep", self->limits->max_depth);
+    return fail_here (self, _("objects and arrays nest more than %u deep"),
+                      self->limits->max_depth);
   if (*self->at == '{')
     names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->depth++;
@@ -298,7 +300,7 @@ scan_value (Guard *self)
         self->at += strlen (words[i]);
         return TRUE;
       }
-  return fail_expecting (self, "a value");
+  return fail_expecting (self, _("a value"));
 }
 
 /* Whether the bytes are text at all, within the limits. */
@@ -311,17 +313,16 @@ check_bytes (Guard *self,
   if (length > self->limits->max_bytes)
     {
       g_set_error (self->error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
-                   "%s: the file has %" G_GSIZE_FORMAT " bytes, more than the %" G_GSIZE_FORMAT
-                   " allowed",
-                   self->name, length, self->limits->max_bytes);
+                   _("%s: the file has %zu bytes, more than the %zu allowed"), self->name, length,
+                   self->limits->max_bytes);
       return FALSE;
     }
   if (g_utf8_validate_len (self->text, length, &end))
     return TRUE;
   self->at = end;
   return fail_here (self, *end == '\0' && end < self->text + length
-                              ? "a zero byte, so this is not a text file"
-                              : "not UTF-8 text; save the file in UTF-8");
+                              ? _("a zero byte, so this is not a text file")
+                              : _("not UTF-8 text; save the file in UTF-8"));
 }
 
 /**
@@ -353,9 +354,9 @@ ijk_json_guard (const char          *name,
   if (!check_bytes (&self, length))
     return FALSE;
   if (g_str_has_prefix (text, "\xef\xbb\xbf"))
-    return fail_here (&self, "a byte order mark; save the file as UTF-8 without one");
+    return fail_here (&self, _("a byte order mark; save the file as UTF-8 without one"));
   if (!scan_value (&self))
     return FALSE;
   skip_space (&self);
-  return *self.at == '\0' || fail_expecting (&self, "the end of the text");
+  return *self.at == '\0' || fail_expecting (&self, _("the end of the text"));
 }

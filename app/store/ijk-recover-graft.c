@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -170,6 +171,6 @@ ijk_salvage_graft (const char *path,
     (void) g_close (file, NULL);
   if (!is_good)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED,
-                 "too little is left of it to read anything");
+                 _("too little is left of it to read anything"));
   return is_good;
 }

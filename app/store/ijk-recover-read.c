@@ -6,6 +6,8 @@
 
 #include "ijk-scenario-check.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* Rows are looked up by number until so many in a row were not there. */
@@ -72,7 +74,7 @@ read_revisions (IjkSalvage  *self,
   /* Behind the last one that was found nothing need have been. */
   n_lost -= MIN (n_lost, last == 0 ? n_misses : 0);
   if (n_lost > 0)
-    ijk_salvage_lose (self->losses, "%u edits of the history cannot be read", n_lost);
+    ijk_salvage_lose (self->losses, _("%u edits of the history cannot be read"), n_lost);
 }
 
 static const IjkRevision *
@@ -205,21 +207,21 @@ read_scenario (IjkSalvage  *self,
       state = restore_from_history (self, id, row);
       if (state != NULL)
         ijk_salvage_lose (self->losses,
-                          "“%s” was damaged; it is as the readable edits leave it",
+                          _("“%s” was damaged; it is as the readable edits leave it"),
                           state->name);
     }
   if (state == NULL && row != NULL)
     {
       state = g_steal_pointer (&row);
       ijk_salvage_lose (self->losses,
-                        "“%s” was damaged and so was its history; compare its levers with what "
-                        "you remember",
+                        _("“%s” was damaged and so was its history; compare its levers with what "
+                          "you remember"),
                         state->name);
     }
   if (state != NULL)
     g_ptr_array_add (self->states, g_steal_pointer (&state));
   else
-    ijk_salvage_lose (self->losses, "the scenario number %" G_GINT64_FORMAT " cannot be read", id);
+    ijk_salvage_lose (self->losses, _("the scenario number %" PRId64 " cannot be read"), id);
 }
 
 static void
@@ -242,15 +244,16 @@ read_rest (IjkSalvage  *self,
 
   self->notes = ijk_workbook_list_notes (from, 0, NULL);
   if (self->notes == NULL)
-    ijk_salvage_lose (self->losses, "the notes cannot be read");
+    ijk_salvage_lose (self->losses, _("the notes cannot be read"));
   self->bookmarks = from->version < 2 ? NULL : ijk_workbook_list_bookmarks (from, &error);
   if (self->bookmarks == NULL && from->version >= 2)
-    ijk_salvage_lose (self->losses, "the bookmarks cannot be read");
+    ijk_salvage_lose (self->losses, _("the bookmarks cannot be read"));
   if (ijk_workbook_read_data_set (from, NULL))
     self->data_set = ijk_data_set_copy (from->data_set);
   else
-    ijk_salvage_lose (self->losses,
-                      "the reference data cannot be read; the new file has those of this program");
+    ijk_salvage_lose (
+        self->losses,
+        _("the reference data cannot be read; the new file has those of this program"));
 }
 
 /* Whether the schema can be read and has the tables that matter. */
@@ -306,7 +309,7 @@ ijk_salvage_read (const char *path,
   self->revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) ijk_revision_free);
   self->losses = losses;
   if (ijk_salvage_trim (path))
-    ijk_salvage_lose (losses, "the file was cut short");
+    ijk_salvage_lose (losses, _("the file was cut short"));
   from = connect_to (path, name, error);
   if (from == NULL)
     return NULL;
@@ -324,10 +327,10 @@ ijk_salvage_read (const char *path,
       if (!is_readable (from))
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED,
-                       "%s: too little is left of it to read anything", name);
+                       _("%s: too little is left of it to read anything"), name);
           return NULL;
         }
-      ijk_salvage_lose (losses, "the first page of the file was damaged and has been replaced");
+      ijk_salvage_lose (losses, _("the first page of the file was damaged and has been replaced"));
     }
   read_revisions (self, from);
   read_scenarios (self, from);
@@ -335,6 +338,6 @@ ijk_salvage_read (const char *path,
   if (self->states->len > 0)
     return g_steal_pointer (&self);
   g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED,
-               "%s: no scenario could be read from it", name);
+               _("%s: no scenario could be read from it"), name);
   return NULL;
 }

@@ -7,6 +7,8 @@
 
 #include "ijk-scenario-check.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 static IjkState *
@@ -32,12 +34,13 @@ repair_texts (IjkSalvage *self,
               IjkState   *state,
               GHashTable *names)
 {
-  g_autofree char *name = ijk_text_check (state->name, TRUE, "name", NULL);
-  g_autofree char *description = ijk_text_check (state->description, FALSE, "description", NULL);
-  g_autofree char *note = ijk_text_check (state->note, FALSE, "note", NULL);
+  g_autofree char *name = ijk_text_check (state->name, TRUE, _("the name"), NULL);
+  g_autofree char *description
+      = ijk_text_check (state->description, FALSE, _("the description"), NULL);
+  g_autofree char *note = ijk_text_check (state->note, FALSE, _("the note"), NULL);
 
   if (name == NULL)
-    replace_text (&state->name, g_strdup_printf ("Recovered %" G_GINT64_FORMAT, state->id));
+    replace_text (&state->name, g_strdup_printf (_("Recovered %" PRId64), state->id));
   if (description == NULL)
     replace_text (&state->description, g_strdup (""));
   if (note == NULL)
@@ -50,7 +53,8 @@ repair_texts (IjkSalvage *self,
         break;
       start = g_utf8_substring (state->name, 0, MIN (g_utf8_strlen (state->name, -1), 170));
       replace_text (&state->name, g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", start, state->id));
-      ijk_salvage_lose (self->losses, "two scenarios had one name; one is now “%s”", state->name);
+      ijk_salvage_lose (self->losses, _("two scenarios had one name; one is now “%s”"),
+                        state->name);
     }
 }
 
@@ -76,7 +80,7 @@ repair_levers (IjkSalvage         *self,
       if (ijk_state_parse_levers (one, reference, NULL, &error))
         continue;
       ijk_state_set_lever (state, g_tree_node_key (node), NULL);
-      ijk_salvage_lose (self->losses, "a setting is left out: %s", error->message);
+      ijk_salvage_lose (self->losses, _("a setting is left out: %s"), error->message);
     }
 }
 
@@ -106,9 +110,12 @@ repair_parent (IjkSalvage *self,
   if ((parent != NULL ? parent->id : 0) == state->parent_id)
     return;
   state->parent_id = parent != NULL ? parent->id : 0;
-  ijk_salvage_lose (self->losses, "the scenario above “%s” is lost; it now hangs under %s%s%s",
-                    state->name, parent != NULL ? "“" : "none",
-                    parent != NULL ? parent->name : "", parent != NULL ? "”" : "");
+  if (parent != NULL)
+    ijk_salvage_lose (self->losses, _("the scenario above “%s” is lost; it now hangs under “%s”"),
+                      state->name, parent->name);
+  else
+    ijk_salvage_lose (self->losses, _("the scenario above “%s” is lost; it now hangs under none"),
+                      state->name);
 }
 
 /* Writes the revisions whose whole past is there. Returns: the numbers, or NULL with @error set */
@@ -122,7 +129,7 @@ write_revisions (IjkSalvage  *self,
   for (guint i = 0; i < self->revisions->len; i++)
     {
       IjkRevision *revision = g_ptr_array_index (self->revisions, i);
-      g_autofree char *label = ijk_text_check (revision->label, TRUE, "label", NULL);
+      g_autofree char *label = ijk_text_check (revision->label, TRUE, _("the label"), NULL);
 
       if (find_state (self, revision->scenario_id) == NULL || label == NULL
           || (revision->previous_id != 0
@@ -168,7 +175,7 @@ write_state (IjkSalvage  *self,
       state->head_id = ijk_revision_next (to, error);
       if (state->head_id == 0
           || ijk_revision_add (to, state->head_id, state->id, 0, g_get_real_time (),
-                               "Recovered from a damaged file", changes, error)
+                               _("Recovered from a damaged file"), changes, error)
                  == 0)
         return FALSE;
     }
@@ -213,7 +220,7 @@ write_bookmarks (IjkSalvage  *self,
 
       if (state == NULL)
         {
-          ijk_salvage_lose (self->losses, "the bookmark “%s” is of a scenario that is lost",
+          ijk_salvage_lose (self->losses, _("the bookmark “%s” is of a scenario that is lost"),
                             bookmark->name);
           continue;
         }

@@ -7,6 +7,7 @@
 
 #include "ijk-recover-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 void
@@ -66,7 +67,7 @@ check_new (const char *path,
   if (findings->len == 0)
     return TRUE;
   g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED,
-               "what was saved does not pass the check and is not kept: %s",
+               _("what was saved does not pass the check and is not kept: %s"),
                (const char *) g_ptr_array_index (findings, 0));
   return FALSE;
 }
@@ -114,13 +115,13 @@ ijk_workbook_recover (const char       *path,
   if (!g_file_test (source, G_FILE_TEST_IS_REGULAR))
     {
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_GONE,
-                   "there is no file %s; check the name", source);
+                   _("there is no file %s; check the name"), source);
       return NULL;
     }
   if (output_path != NULL && g_file_test (output_path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_EXISTS,
-                   "%s exists already; choose another name", output_path);
+                   _("%s exists already; choose another name"), output_path);
       return NULL;
     }
   recovery->backup_path = ijk_file_new_beside (source, "damaged", error);

@@ -7,6 +7,7 @@
 
 #include "ijk-nearest.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 const char *const ijk_table_names[IJK_N_TABLES] = {
@@ -74,8 +75,8 @@ ijk_loader_new_key (IjkReferenceLoader *self,
   const char *key = ijk_loader_keep (self, ijk_row_text (row, column));
 
   if (!row->is_bad && g_hash_table_contains (keys, key))
-    ijk_row_fail (row, column, IJK_STORE_ERROR_DUPLICATE, "“%s” stands twice; a key must be unique",
-                  key);
+    ijk_row_fail (row, column, IJK_STORE_ERROR_DUPLICATE,
+                  _("“%s” stands twice; a key must be unique"), key);
   if (!row->is_bad)
     g_hash_table_insert (keys, (gpointer) key, GUINT_TO_POINTER (g_hash_table_size (keys) + 1));
   return key;
@@ -111,8 +112,14 @@ ijk_loader_find (IjkRow     *row,
     {
       g_autofree char *near = list_near (key, keys);
 
-      ijk_row_fail (row, column, IJK_STORE_ERROR_DANGLING, "there is no %s “%s”%s%s%s", noun, key,
-                    *near != '\0' ? "; did you mean " : "", near, *near != '\0' ? "?" : "");
+      /* Translators: first %s: a sort of row ("sector", "measure" ...); second: the id in the cell;
+       * third: ids like it, as in "a, b or c". */
+      if (*near != '\0')
+        ijk_row_fail (row, column, IJK_STORE_ERROR_DANGLING,
+                      _("there is no %s “%s”; did you mean %s?"), _ (noun), key, near);
+      else
+        ijk_row_fail (row, column, IJK_STORE_ERROR_DANGLING, _("there is no %s “%s”"), _ (noun),
+                      key);
     }
   return found == 0 ? 0 : found - 1;
 }
@@ -152,7 +159,7 @@ ijk_loader_tags (IjkReferenceLoader *self,
       if (*word == '\0')
         {
           ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
-                        "“%s” has a space too many; tags are separated by one space", text);
+                        _("“%s” has a space too many; tags are separated by one space"), text);
           break;
         }
       if (place == 0)
@@ -163,7 +170,8 @@ ijk_loader_tags (IjkReferenceLoader *self,
         }
       if (place > 64)
         {
-          ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, "“%s” is one tag more than 64", word);
+          ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, _("“%s” is one tag more than 64"),
+                        word);
           break;
         }
       bits |= G_GUINT64_CONSTANT (1) << (place - 1);
@@ -291,14 +299,14 @@ ijk_reference_load (const char *directory,
       if (!g_file_get_contents (path, &text, &n, &local))
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ,
-                       "the reference table %s cannot be read: %s", path, local->message);
+                       _("the reference table %s cannot be read: %s"), path, local->message);
           return NULL;
         }
       g_ptr_array_add (texts, text);
       if (strlen (text) != n)
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
-                       "%s: the file holds a zero byte, so it is not a text table",
+                       _("%s: the file holds a zero byte, so it is not a text table"),
                        ijk_table_names[i]);
           return NULL;
         }

@@ -9,6 +9,7 @@
 
 #include "ijk-lever.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -26,7 +27,7 @@ ijk_load_regimes (IjkReferenceLoader *self,
       IjkRegime *target = &self->content->regimes[regime];
 
       if (target->id != NULL)
-        ijk_row_fail (&row, "id", IJK_STORE_ERROR_DUPLICATE, "“%s” stands twice", target->id);
+        ijk_row_fail (&row, "id", IJK_STORE_ERROR_DUPLICATE, _("“%s” stands twice"), target->id);
       target->id = ijk_regime_ids[regime];
       target->name_en = ijk_loader_keep (self, ijk_row_text (&row, "name_en"));
       target->name_nl = ijk_loader_keep (self, ijk_row_text (&row, "name_nl"));
@@ -38,7 +39,7 @@ ijk_load_regimes (IjkReferenceLoader *self,
     if (self->content->regimes[i].id == NULL)
       {
         g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_INCOMPLETE,
-                     "regimes.csv: the row of regime “%s” is missing", ijk_regime_ids[i]);
+                     _("regimes.csv: the row of regime “%s” is missing"), ijk_regime_ids[i]);
         return FALSE;
       }
   return TRUE;
@@ -46,25 +47,25 @@ ijk_load_regimes (IjkReferenceLoader *self,
 
 /* Limits of each series' values, in the unit of the table. */
 static const IjkRange series_ranges[IJK_N_SERIES] = {
-  [IJK_SERIES_BM_ERA] = { 2021, 2026, "year of a benchmark set: 2021, 2023 or 2026" },
-  [IJK_SERIES_INC_FACTOR] = { 0, 1, "factor" },
+  [IJK_SERIES_BM_ERA] = { 2021, 2026, N_("year of a benchmark set: 2021, 2023 or 2026") },
+  [IJK_SERIES_INC_FACTOR] = { 0, 1, N_("factor") },
   [IJK_SERIES_INCINERATOR_RATE] = { 0, 500, "EUR/t" },
   [IJK_SERIES_LEVY_RATE] = { 0, 500, "EUR/t" },
-  [IJK_SERIES_REDUCTION_FACTOR] = { 0, 1.5, "factor" },
+  [IJK_SERIES_REDUCTION_FACTOR] = { 0, 1.5, N_("factor") },
   [IJK_SERIES_ARAMIS_PROFILE] = { 0, 40000, "kt/y" },
   [IJK_SERIES_CCS_CAPACITY] = { 0, 40000, "kt/y" },
   [IJK_SERIES_CCS_CEILING] = { 0, 25000, "kt/y" },
   [IJK_SERIES_ELEC_PRICE] = { 0, 1000, "EUR/MWh" },
   [IJK_SERIES_ETS_PRICE] = { 0, 500, "EUR/t" },
   [IJK_SERIES_ETS_REF] = { 0, 500, "EUR/t" },
-  [IJK_SERIES_FREE_SHARE] = { 0, 1, "fraction" },
+  [IJK_SERIES_FREE_SHARE] = { 0, 1, N_("fraction") },
   [IJK_SERIES_GAS_PRICE] = { 0, 500, "EUR/GJ" },
   [IJK_SERIES_GRID_FACTOR] = { 0, 2, "kt/GWh" },
   [IJK_SERIES_GRID_GROWTH] = { 0, 20000, "GWh/y" },
   [IJK_SERIES_H2_PRICE] = { 0, 1000, "EUR/GJ" },
   [IJK_SERIES_MIN_PRICE] = { 0, 200, "EUR/t" },
   [IJK_SERIES_SDE_AWARDED_CCS] = { 0, 25000, "kt/y" },
-  [IJK_SERIES_SDE_BUDGET] = { 0, 20000, "MEUR a round" },
+  [IJK_SERIES_SDE_BUDGET] = { 0, 20000, N_("MEUR a round") },
   [IJK_SERIES_TECHNICIANS] = { 0, 30000, "FTE" },
 };
 
@@ -111,9 +112,13 @@ check_complete (const IjkReferenceContent *content,
       for (guint v = 0; v < n_needed; v++)
         if (content->series[id][v]->len == 0)
           {
-            g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_INCOMPLETE,
-                         "policy.csv: the series “%s”%s%s is missing", ijk_series_ids[id],
-                         words == case_ids ? "" : " for ", words[v]);
+            if (words == case_ids)
+              g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_INCOMPLETE,
+                           _("policy.csv: the series “%s” is missing"), ijk_series_ids[id]);
+            else
+              g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_INCOMPLETE,
+                           _("policy.csv: the series “%s” for %s is missing"), ijk_series_ids[id],
+                           words[v]);
             return FALSE;
           }
     }
@@ -125,8 +130,8 @@ static void
 read_policy_row (IjkReferenceLoader *self,
                  IjkRow             *row)
 {
-  const IjkRange offsets = { 0, IJK_N_YEARS - 1, "years after the start" };
-  const IjkRange years = { IJK_FIRST_OBSERVED_YEAR, IJK_LAST_YEAR, "a year of the horizon" };
+  const IjkRange offsets = { 0, IJK_N_YEARS - 1, N_("years after the start") };
+  const IjkRange years = { IJK_FIRST_OBSERVED_YEAR, IJK_LAST_YEAR, N_("a year of the horizon") };
   const guint id = ijk_row_choice (row, "series", ijk_series_ids, IJK_N_SERIES);
   guint n_words = 0;
   const char *const *words = get_variant_words ((IjkSeriesId) id, &n_words);
@@ -144,15 +149,15 @@ read_policy_row (IjkReferenceLoader *self,
     return;
   if (*unit != NULL && strcmp (*unit, row_unit) != 0)
     ijk_row_fail (row, "unit", IJK_STORE_ERROR_VALUE,
-                  "“%s” differs from “%s” of the same series above; expected one unit", row_unit,
-                  *unit);
+                  _("“%s” differs from “%s” of the same series above; expected one unit"),
+                  row_unit, *unit);
   if (id == IJK_SERIES_BM_ERA && point.value != 2021 && point.value != 2023 && point.value != 2026)
     ijk_row_fail (row, "value", IJK_STORE_ERROR_VALUE,
-                  "%g is not a benchmark set; expected 2021, 2023 or 2026", point.value);
+                  _("%g is not a benchmark set; expected 2021, 2023 or 2026"), point.value);
   for (guint i = 0; i < points->len; i++)
     if (g_array_index (points, IjkSeriesPoint, i).year == point.year)
       ijk_row_fail (row, "year", IJK_STORE_ERROR_DUPLICATE,
-                    "%d stands twice for this series; a key must be unique", point.year);
+                    _("%d stands twice for this series; a key must be unique"), point.year);
   *unit = row_unit;
   g_array_append_val (points, point);
 }
@@ -192,7 +197,7 @@ read_scopes (IjkRow *row,
       if (scope == IJK_SCOPE_PROJECT || !(honoured & (1u << scope)))
         {
           ijk_row_fail (row, "scope", IJK_STORE_ERROR_VALUE,
-                        "no equation uses this lever at the scope “%s”", words[i]);
+                        _("no equation uses this lever at the scope “%s”"), words[i]);
           return 0;
         }
       scopes |= 1u << scope;
@@ -215,8 +220,8 @@ read_switch (IjkReferenceLoader *self,
 
   if (strcmp (lever->unit, expected) != 0)
     {
-      ijk_row_fail (row, "unit", IJK_STORE_ERROR_VALUE, "“%s” is not the choices %s", lever->unit,
-                    expected);
+      ijk_row_fail (row, "unit", IJK_STORE_ERROR_VALUE, _("“%s” is not the choices %s"),
+                    lever->unit, expected);
       return;
     }
   lever->default_choice = ijk_row_choice (row, "default", (const char *const *) words, n);
@@ -237,7 +242,7 @@ read_limits (IjkRow   *row,
   lever->max = ijk_row_number (row, "max", any);
   lever->step = ijk_row_number (row, "step", (IjkRange) { 1e-6, 1e6, lever->unit });
   if (!row->is_bad && lever->min >= lever->max)
-    ijk_row_fail (row, "max", IJK_STORE_ERROR_VALUE, "%.10g is not above the minimum %.10g",
+    ijk_row_fail (row, "max", IJK_STORE_ERROR_VALUE, _("%.10g is not above the minimum %.10g"),
                   lever->max, lever->min);
   if (row->is_bad)
     return;
@@ -251,7 +256,7 @@ read_limits (IjkRow   *row,
                                                                 lever->unit });
   if (isnan (lever->default_number) != (lever->series != IJK_NONE))
     ijk_row_fail (row, "default", IJK_STORE_ERROR_VALUE,
-                  "expected a default or a series, and not both");
+                  _("expected a default or a series, and not both"));
 }
 
 static void
@@ -282,12 +287,13 @@ read_lever (IjkReferenceLoader *self,
     .help_nl = ijk_loader_keep (self, ijk_row_text (row, "help_nl")),
   };
   if (!row->is_bad && lever->kind != rule->kind)
-    ijk_row_fail (row, "kind", IJK_STORE_ERROR_VALUE, "the equations use this lever as a %s",
+    ijk_row_fail (row, "kind", IJK_STORE_ERROR_VALUE, _("the equations use this lever as a %s"),
                   kinds[rule->kind]);
   if (!row->is_bad
       && strcmp (series, rule->series == IJK_NONE ? "" : ijk_series_ids[rule->series]) != 0)
-    ijk_row_fail (row, "series", IJK_STORE_ERROR_VALUE, "“%s” is not “%s”, the series behind it",
-                  series, rule->series == IJK_NONE ? "" : ijk_series_ids[rule->series]);
+    ijk_row_fail (row, "series", IJK_STORE_ERROR_VALUE,
+                  _("“%s” is not “%s”, the series behind it"), series,
+                  rule->series == IJK_NONE ? "" : ijk_series_ids[rule->series]);
   if (row->is_bad)
     return;
   if (lever->kind == IJK_LEVER_KIND_SWITCH)
@@ -308,7 +314,7 @@ ijk_load_levers (IjkReferenceLoader *self,
       IjkLever *lever = &g_array_index (self->content->levers, IjkLever, id);
 
       if (lever->id != NULL)
-        ijk_row_fail (&row, "id", IJK_STORE_ERROR_DUPLICATE, "“%s” stands twice", lever->id);
+        ijk_row_fail (&row, "id", IJK_STORE_ERROR_DUPLICATE, _("“%s” stands twice"), lever->id);
       if (!row.is_bad)
         read_lever (self, &row, id, lever);
       if (row.is_bad)
@@ -318,7 +324,7 @@ ijk_load_levers (IjkReferenceLoader *self,
     if (g_array_index (self->content->levers, IjkLever, i).id == NULL)
       {
         g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_INCOMPLETE,
-                     "levers.csv: the row of lever “%s” is missing", ijk_lever_ids[i]);
+                     _("levers.csv: the row of lever “%s” is missing"), ijk_lever_ids[i]);
         return FALSE;
       }
   return TRUE;

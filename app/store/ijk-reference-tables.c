@@ -5,13 +5,15 @@
 
 #include "ijk-reference-load-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
-static const IjkRange fraction = { 0, 1, "a fraction" };
-static const IjkRange any_year = { 1990, IJK_LAST_YEAR, "a year" };
-static const IjkRange horizon_year = { IJK_FIRST_YEAR, IJK_LAST_YEAR, "a year of the horizon" };
+static const IjkRange fraction = { 0, 1, N_("a fraction") };
+static const IjkRange any_year = { 1990, IJK_LAST_YEAR, N_("a year") };
+static const IjkRange horizon_year
+    = { IJK_FIRST_YEAR, IJK_LAST_YEAR, N_("a year of the horizon") };
 static const IjkRange megatonnes = { 0, 1000, "Mt" };
-static const IjkRange kilotonnes = { 0, 100000, "kt a year" };
+static const IjkRange kilotonnes = { 0, 100000, N_("kt a year") };
 
 /* Goes through the rows of a table; the body reads cells of `row` and is followed by a check. */
 #define FOR_EACH_ROW(row, table, error)                                                            \
@@ -23,8 +25,8 @@ ijk_load_sectors (IjkReferenceLoader *self,
                   GError            **error)
 {
   static const char *const free_shares[] = { "0", "1" };
-  const IjkRange index = { 0.01, 10, "index, 2021 = 1" };
-  const IjkRange ratio = { 0, 5, "a ratio" };
+  const IjkRange index = { 0.01, 10, N_("index, 2021 = 1") };
+  const IjkRange ratio = { 0, 5, N_("a ratio") };
 
   FOR_EACH_ROW (row, table, error)
     {
@@ -36,9 +38,9 @@ ijk_load_sectors (IjkReferenceLoader *self,
         .is_in_industry = ijk_row_flag (&row, "in_industry"),
         .process_share = ijk_row_number (&row, "process_share", fraction),
         .growth_per_year
-        = ijk_row_number (&row, "growth", (IjkRange) { -0.2, 0.2, "growth a year" }),
+        = ijk_row_number (&row, "growth", (IjkRange){ -0.2, 0.2, N_("growth a year") }),
         .pass_through = ijk_row_number (&row, "pass_through", fraction),
-        .eta_t_per_eur = ijk_row_number (&row, "eta", (IjkRange) { 0, 0.1, "per EUR/t" }),
+        .eta_t_per_eur = ijk_row_number (&row, "eta", (IjkRange){ 0, 0.1, N_("per EUR/t") }),
         .free_share = (IjkFreeShare) ijk_row_choice (&row, "cbam", free_shares, 2),
         .provenance = ijk_loader_provenance (self, &row),
       };
@@ -94,7 +96,7 @@ read_company (IjkReferenceLoader *self,
     {
       if (*name != '\0')
         ijk_row_fail (row, "company", IJK_STORE_ERROR_VALUE,
-                      "“%s” is given, but a row of kind rest has no company", name);
+                      _("“%s” is given, but a row of kind rest has no company"), name);
       return IJK_NONE;
     }
   name = ijk_loader_keep (self, ijk_row_text (row, "company"));
@@ -124,7 +126,7 @@ read_observations (IjkRow  *row,
     }
   if (!is_observed)
     ijk_row_fail (row, "kt_2021", IJK_STORE_ERROR_VALUE,
-                  "no emissions in %d to %d; expected at least one year", IJK_FIRST_YEAR,
+                  _("no emissions in %d to %d; expected at least one year"), IJK_FIRST_YEAR,
                   IJK_LAST_OBSERVED_YEAR);
 }
 
@@ -139,7 +141,7 @@ ijk_load_units (IjkReferenceLoader *self,
         .id = ijk_loader_new_key (self, &row, "id", self->units),
         .name = ijk_loader_keep (self, ijk_row_text (&row, "name")),
         .municipality = ijk_loader_keep (self, ijk_row_optional_text (&row, "municipality")),
-        .sector = ijk_loader_find (&row, "sector", self->sectors, "sector"),
+        .sector = ijk_loader_find (&row, "sector", self->sectors, N_("sector")),
         .cluster = IJK_NONE,
         .kind = (IjkUnitKind) ijk_row_choice (&row, "kind", ijk_kind_ids, IJK_N_KINDS),
         .tags = ijk_loader_tags (self, &row, "tags"),
@@ -150,10 +152,10 @@ ijk_load_units (IjkReferenceLoader *self,
       };
 
       if (*ijk_row_optional_text (&row, "cluster") != '\0' || unit.kind != IJK_KIND_REST)
-        unit.cluster = ijk_loader_find (&row, "cluster", self->clusters, "cluster");
+        unit.cluster = ijk_loader_find (&row, "cluster", self->clusters, N_("cluster"));
       if (unit.kind == IJK_KIND_REST && unit.levy_share > 0)
         ijk_row_fail (&row, "levy_share", IJK_STORE_ERROR_VALUE,
-                      "%s is given, but a row of kind rest is not levied; expected 0",
+                      _("%s is given, but a row of kind rest is not levied; expected 0"),
                       ijk_row_optional_text (&row, "levy_share"));
       unit.company = read_company (self, &row, unit.kind);
       read_observations (&row, &unit);
@@ -174,10 +176,11 @@ read_costs (IjkRow     *row,
             IjkMeasure *m)
 {
   static const char *const elec_kinds[] = { "base", "flex" };
-  const IjkRange money = { -1000, 10000, "EUR per t" };
-  const IjkRange energy = { -1000, 1000, "energy per t" };
+  const IjkRange money = { -1000, 10000, N_("EUR per t") };
+  const IjkRange energy = { -1000, 1000, N_("energy per t") };
 
-  m->capex_eur_per_t = ijk_row_number (row, "capex", (IjkRange) { 0, 100000, "EUR per t a year" });
+  m->capex_eur_per_t
+      = ijk_row_number (row, "capex", (IjkRange){ 0, 100000, N_("EUR per t a year") });
   m->opex_eur_per_t = ijk_row_number (row, "opex", money);
   m->elec_mwh_per_t = ijk_row_number (row, "elec", energy);
   m->is_flexible = ijk_row_choice (row, "elec_kind", elec_kinds, 2) == 1;
@@ -186,9 +189,9 @@ read_costs (IjkRow     *row,
   m->extra_eur_per_t[0] = ijk_row_number (row, "extra_low", money);
   m->extra_eur_per_t[1] = ijk_row_number (row, "extra", money);
   m->extra_eur_per_t[2] = ijk_row_number (row, "extra_high", money);
-  m->life_years = ijk_row_number (row, "life", (IjkRange) { 1, 100, "years" });
-  m->hurdle_rate = ijk_row_number (row, "rate", (IjkRange) { 0.001, 1, "a year" });
-  m->learning = ijk_row_number (row, "learn", (IjkRange) { 0, 0.5, "a fraction" });
+  m->life_years = ijk_row_number (row, "life", (IjkRange){ 1, 100, N_("years") });
+  m->hurdle_rate = ijk_row_number (row, "rate", (IjkRange){ 0.001, 1, N_("a year") });
+  m->learning = ijk_row_number (row, "learn", (IjkRange){ 0, 0.5, N_("a fraction") });
 }
 
 gboolean
@@ -207,27 +210,29 @@ ijk_load_measures (IjkReferenceLoader *self,
         = (IjkHeading) ijk_row_choice (&row, "seed_heading", ijk_heading_ids, IJK_N_HEADINGS),
         .pool = (IjkPool) ijk_row_choice (&row, "pool", ijk_pool_ids, IJK_N_POOLS),
         .tags = ijk_loader_tags (self, &row, "tag"),
-        .lag_years = ijk_row_integer (&row, "lag", (IjkRange) { 0, 20, "years" }),
+        .lag_years = ijk_row_integer (&row, "lag", (IjkRange){ 0, 20, N_("years") }),
         .start_year = ijk_row_integer (&row, "start_year", horizon_year),
         .build_cap_kt = ijk_row_number (&row, "build_cap", kilotonnes),
         .rho = ijk_row_number (&row, "rho", fraction),
-        .theta_eur_per_t = ijk_row_number (&row, "theta", (IjkRange) { 0.1, 1000, "EUR/t" }),
+        .theta_eur_per_t = ijk_row_number (&row, "theta", (IjkRange){ 0.1, 1000, "EUR/t" }),
         .is_obliged = ijk_row_flag (&row, "obliged"),
         .is_sde = ijk_row_flag (&row, "sde"),
         .is_grant = ijk_row_flag (&row, "grant"),
         .requires = IJK_NONE,
         .is_outside_industry = ijk_row_flag (&row, "outside_industry"),
-        .trl = ijk_row_integer (&row, "trl", (IjkRange) { 1, 9, "technology readiness level" }),
+        .trl = ijk_row_integer (&row, "trl", (IjkRange){ 1, 9, N_("technology readiness level") }),
         .provenance = ijk_loader_provenance (self, &row),
       };
 
       read_costs (&row, &m);
       if (*ijk_row_optional_text (&row, "requires") != '\0')
-        m.requires = ijk_loader_find (&row, "requires", self->measures, "measure above this line");
+        m.requires
+            = ijk_loader_find (&row, "requires", self->measures, N_("measure above this line"));
       if (!row.is_bad && m.requires == self->content->measures->len)
-        ijk_row_fail (&row, "requires", IJK_STORE_ERROR_DANGLING, "“%s” requires itself", m.id);
+        ijk_row_fail (&row, "requires", IJK_STORE_ERROR_DANGLING, _("“%s” requires itself"), m.id);
       if (g_hash_table_size (self->measures) > 64)
-        ijk_row_fail (&row, "id", IJK_STORE_ERROR_VALUE, "“%s” is one measure more than 64", m.id);
+        ijk_row_fail (&row, "id", IJK_STORE_ERROR_VALUE, _("“%s” is one measure more than 64"),
+                      m.id);
       if (row.is_bad)
         return FALSE;
       g_array_append_val (self->content->measures, m);
@@ -243,8 +248,8 @@ ijk_load_potentials (IjkReferenceLoader *self,
   FOR_EACH_ROW (row, table, error)
     {
       const IjkCell cell = {
-        .sector = ijk_loader_find (&row, "sector", self->sectors, "sector"),
-        .measure = ijk_loader_find (&row, "measure", self->measures, "measure"),
+        .sector = ijk_loader_find (&row, "sector", self->sectors, N_("sector")),
+        .measure = ijk_loader_find (&row, "measure", self->measures, N_("measure")),
         .p2030 = ijk_row_number (&row, "p2030", fraction),
         .p2050 = ijk_row_number (&row, "p2050", fraction),
         .provenance = ijk_loader_provenance (self, &row),
@@ -256,7 +261,7 @@ ijk_load_potentials (IjkReferenceLoader *self,
 
           if (other->sector == cell.sector && other->measure == cell.measure)
             ijk_row_fail (&row, "measure", IJK_STORE_ERROR_DUPLICATE,
-                          "“%s” stands twice for this sector; a key must be unique",
+                          _("“%s” stands twice for this sector; a key must be unique"),
                           ijk_row_optional_text (&row, "measure"));
         }
       if (row.is_bad)
@@ -271,20 +276,21 @@ ijk_load_projects (IjkReferenceLoader *self,
                    const IjkTable     *table,
                    GError            **error)
 {
-  const IjkRange start = { IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR + 1, "a year; 2051 means never" };
+  const IjkRange start
+      = { IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR + 1, N_("a year; 2051 means never") };
 
   FOR_EACH_ROW (row, table, error)
     {
       const IjkProject project = {
         .id = ijk_loader_new_key (self, &row, "id", self->projects),
-        .unit = ijk_loader_find (&row, "unit", self->units, "unit"),
-        .measure = ijk_loader_find (&row, "measure", self->measures, "measure"),
+        .unit = ijk_loader_find (&row, "unit", self->units, N_("unit")),
+        .measure = ijk_loader_find (&row, "measure", self->measures, N_("measure")),
         .kt_per_year = ijk_row_number (&row, "kt_per_year", kilotonnes),
         .start_year = ijk_row_integer (&row, "start_year", start),
         .is_enabled = ijk_row_flag (&row, "enabled"),
         .contract_eur_per_t
-        = ijk_row_number (&row, "contract_eur_t", (IjkRange) { 0, 1000, "EUR/t" }),
-        .grant_meur = ijk_row_number (&row, "grant_meur", (IjkRange) { 0, 100000, "MEUR" }),
+        = ijk_row_number (&row, "contract_eur_t", (IjkRange){ 0, 1000, "EUR/t" }),
+        .grant_meur = ijk_row_number (&row, "grant_meur", (IjkRange){ 0, 100000, "MEUR" }),
         .stage_text = ijk_loader_keep (self, ijk_row_text (&row, "status_of_project")),
         .provenance = ijk_loader_provenance (self, &row),
       };
@@ -305,13 +311,13 @@ ijk_load_indexation (IjkReferenceLoader *self,
     {
       const IjkIndexation indexation = {
         .year = ijk_row_integer (&row, "year", horizon_year),
-        .factor = ijk_row_number (&row, "factor", (IjkRange) { 0.5, 2, "a factor" }),
+        .factor = ijk_row_number (&row, "factor", (IjkRange){ 0.5, 2, N_("a factor") }),
         .provenance = ijk_loader_provenance (self, &row),
       };
 
       if (!row.is_bad && indexation.year != IJK_FIRST_YEAR + (int) self->content->indexation->len)
         ijk_row_fail (&row, "year", IJK_STORE_ERROR_VALUE,
-                      "%d is out of order; expected the years from %d on without a gap",
+                      _("%d is out of order; expected the years from %d on without a gap"),
                       indexation.year, IJK_FIRST_YEAR);
       if (row.is_bad)
         return FALSE;
@@ -341,7 +347,7 @@ ijk_load_history (IjkReferenceLoader *self,
 
       if (!row.is_bad && history.year <= last_year)
         ijk_row_fail (&row, "year", IJK_STORE_ERROR_DUPLICATE,
-                      "%d stands twice or out of order; expected rising years", history.year);
+                      _("%d stands twice or out of order; expected rising years"), history.year);
       if (row.is_bad)
         return FALSE;
       last_year = history.year;

@@ -5,49 +5,51 @@
 
 #include "ijk-result-xlsx-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The method of model.md in the order in which a year is worked out. */
 static const char *const method[] = {
-  "Yearly results for 2021 to 2050 from the levers of a scenario and the reference data. The "
-  "years to 2025 are observed; levers act from 2026. Emissions are in kt CO2-equivalent a year "
-  "(1,000 kt = 1 Mt), money in millions of euros (MEUR); amounts to 2025 are as published, from "
-  "2026 in constant prices.",
-  "Scope. Installations of the sectors in industry add up to the national industry figure (87.0 "
-  "Mt in 1990). Steel-gas power, industrial heat and power, and waste incineration pay the levy "
-  "too and are reported beside it (energy).",
-  "Unabated emissions. The last observation of an installation, times the index of its sector's "
-  "output, times autonomous efficiency a year, less output that has left the country.",
-  "Carbon signal. Investors look at the mean of the next ten years of the ETS price and, with the "
-  "confidence kappa, of the levy rate. The signal is weighted with what part of the emissions "
-  "pays.",
-  "Costs. A measure costs its yearly capital (at the discount rate of its companies) plus energy, "
-  "upkeep and transport per tonne; learning lowers the capital.",
-  "Subsidy round (SDE++). Each year from 2026 candidates are ranked by the subsidy they need per "
-  "tonne and served until the budget or the ceiling for CO2 storage is used.",
-  "Decisions. The share of companies that takes a measure follows a logistic curve of signal less "
-  "cost; it is scaled down by building capacity, CO2 transport and storage, the power grid and "
-  "technicians. It works after its lag. Dated projects are on top. A lever “at most” bounds the "
-  "share of potential, “exactly” sets it.",
-  "Abatement. Measures of one pool (combustion or process) cannot abate more than the pool of an "
-  "installation. Heat and CO2 delivered to others are reported beside the total (outside).",
-  "CO2 levy (Wet belastingen op milieugrondslag, chapter VIB). Rights are the benchmark emissions "
-  "times output, the reduction factor and, for incinerators, their factor. What exceeds the "
-  "rights, after trade, is taxed at the rate (for ETS installations less the ETS price); rights "
-  "left over reopen the levy of up to five years before.",
-  "Leakage (weglek). Net carbon costs per tonne that cannot be passed on drive output abroad, "
-  "with a delay; the emissions abroad are counted apart.",
-  "Decomposition. Emissions of 2021 less those of a year = activity + autonomous + measures + "
-  "leakage, exactly.",
-  "Status of a figure: sourced = read in the cited source; derived = arithmetic on sourced "
-  "figures; assumption = judgement of the project or of the user.",
-  "Codes in the sheet Cells, award: 0 no candidate, 1 served, 2 served in part as the budget ran "
-  "out, 3 served in part as the CCS ceiling was reached, 4 no budget, 5 no room under the "
-  "ceiling, 6 after the last round, 7 subsidy for CCS ended, 8 needs no subsidy, 9 needs more "
-  "than the maximum.",
-  "Codes in the sheet Cells, binding_limit: 0 none, 1 building capacity, 2 CO2 transport and "
-  "storage, 3 power grid, 4 technicians.",
-  "An empty cell is unknown. Cells show rounded numbers and hold 15 digits.",
+  N_("Yearly results for 2021 to 2050 from the levers of a scenario and the reference data. The "
+     "years to 2025 are observed; levers act from 2026. Emissions are in kt CO2-equivalent a "
+     "year (1,000 kt = 1 Mt), money in millions of euros (MEUR); amounts to 2025 are as "
+     "published, from 2026 in constant prices."),
+  N_("Scope. Installations of the sectors in industry add up to the national industry figure "
+     "(87.0 Mt in 1990). Steel-gas power, industrial heat and power, and waste incineration pay "
+     "the levy too and are reported beside it (energy)."),
+  N_("Unabated emissions. The last observation of an installation, times the index of its "
+     "sector's output, times autonomous efficiency a year, less output that has left the "
+     "country."),
+  N_("Carbon signal. Investors look at the mean of the next ten years of the ETS price and, with "
+     "the confidence kappa, of the levy rate. The signal is weighted with what part of the "
+     "emissions pays."),
+  N_("Costs. A measure costs its yearly capital (at the discount rate of its companies) plus "
+     "energy, upkeep and transport per tonne; learning lowers the capital."),
+  N_("Subsidy round (SDE++). Each year from 2026 candidates are ranked by the subsidy they need "
+     "per tonne and served until the budget or the ceiling for CO2 storage is used."),
+  N_("Decisions. The share of companies that takes a measure follows a logistic curve of signal "
+     "less cost; it is scaled down by building capacity, CO2 transport and storage, the power "
+     "grid and technicians. It works after its lag. Dated projects are on top. A lever “at most” "
+     "bounds the share of potential, “exactly” sets it."),
+  N_("Abatement. Measures of one pool (combustion or process) cannot abate more than the pool of "
+     "an installation. Heat and CO2 delivered to others are reported beside the total (outside)."),
+  N_("CO2 levy (Wet belastingen op milieugrondslag, chapter VIB). Rights are the benchmark "
+     "emissions times output, the reduction factor and, for incinerators, their factor. What "
+     "exceeds the rights, after trade, is taxed at the rate (for ETS installations less the ETS "
+     "price); rights left over reopen the levy of up to five years before."),
+  N_("Leakage (weglek). Net carbon costs per tonne that cannot be passed on drive output abroad, "
+     "with a delay; the emissions abroad are counted apart."),
+  N_("Decomposition. Emissions of 2021 less those of a year = activity + autonomous + measures + "
+     "leakage, exactly."),
+  N_("Status of a figure: sourced = read in the cited source; derived = arithmetic on sourced "
+     "figures; assumption = judgement of the project or of the user."),
+  N_("Codes in the sheet Cells, award: 0 no candidate, 1 served, 2 served in part as the budget "
+     "ran out, 3 served in part as the CCS ceiling was reached, 4 no budget, 5 no room under the "
+     "ceiling, 6 after the last round, 7 subsidy for CCS ended, 8 needs no subsidy, 9 needs more "
+     "than the maximum."),
+  N_("Codes in the sheet Cells, binding_limit: 0 none, 1 building capacity, 2 CO2 transport and "
+     "storage, 3 power grid, 4 technicians."),
+  N_("An empty cell is unknown. Cells show rounded numbers and hold 15 digits."),
 };
 
 static void
@@ -60,6 +62,24 @@ add_label (IjkXlsxSheet *sheet,
   ijk_xlsx_text (sheet, 0, label, IJK_LOOK_HEADER);
   ijk_xlsx_text (sheet, 1, text, IJK_LOOK_WRAPPED);
   sheet->row++;
+}
+
+/* The status of a figure, in words. */
+static const char *
+name_status (const IjkProvenance *provenance)
+{
+  switch (provenance->status)
+    {
+    case IJK_STATUS_SOURCED:
+      return _("sourced");
+    case IJK_STATUS_DERIVED:
+      return _("derived");
+    case IJK_STATUS_ASSUMPTION:
+      return _("assumption");
+    case IJK_N_STATUSES:
+      break;
+    }
+  g_assert_not_reached ();
 }
 
 /* What holds where a lever is not set. */
@@ -79,7 +99,7 @@ describe_default (const IjkReference *reference,
   if (lever->kind == IJK_LEVER_KIND_MODE_SHARE)
     return g_strdup (ijk_share_mode_ids[IJK_SHARE_FREE]);
   if (lever->series != IJK_NONE)
-    return g_strdup_printf ("series %s of the data", ijk_series_ids[lever->series]);
+    return g_strdup_printf (_("series %s of the data"), ijk_series_ids[lever->series]);
   return g_strdup (g_ascii_formatd (number, sizeof number, "%.10g", lever->default_number));
 }
 
@@ -99,14 +119,15 @@ add_setting (IjkXlsxSheet          *sheet,
   guint column = 0;
 
   ijk_xlsx_text (sheet, column++, key, IJK_LOOK_PLAIN);
-  ijk_xlsx_text (sheet, column++, lever->name_en, IJK_LOOK_PLAIN);
+  ijk_xlsx_text (sheet, column++, ijk_xlsx_pick (sheet->xlsx, lever->name_en, lever->name_nl),
+                 IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, column++, value, IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, column++, lever->unit, IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, column++, otherwise, IJK_LOOK_PLAIN);
   ijk_xlsx_number (sheet, column++, lever->min, IJK_LOOK_PLAIN);
   ijk_xlsx_number (sheet, column++, lever->max, IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, column++, set_by, IJK_LOOK_PLAIN);
-  ijk_xlsx_text (sheet, column++, ijk_status_ids[provenance->status], IJK_LOOK_PLAIN);
+  ijk_xlsx_text (sheet, column++, name_status (provenance), IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, column++, provenance->source, IJK_LOOK_PLAIN);
   sheet->row++;
 }
@@ -116,8 +137,11 @@ static void
 add_settings (IjkXlsxSheet *sheet)
 {
   static const char *const columns[]
-      = { "lever",   "name",    "value",  "unit",   "without it",
-          "minimum", "maximum", "set by", "status", "source of what holds without it" };
+      = { N_("lever"),      N_("name"),
+          N_("value"),      N_("unit"),
+          N_("without it"), N_("minimum"),
+          N_("maximum"),    N_("set by"),
+          N_("status"),     N_("source of what holds without it") };
   const IjkResult *result = sheet->xlsx->result;
   const char *const *names = sheet->xlsx->info->names;
   guint n_set = 0;
@@ -127,16 +151,17 @@ add_settings (IjkXlsxSheet *sheet)
     {
       guint n_settings = 0;
       const IjkLeverSetting *settings = ijk_scenario_get_settings (s, &n_settings);
-      const char *name = names != NULL && *names != NULL
-                             ? *names++
-                             : (s == result->scenario ? "this scenario" : "scenario above it");
+      const char *name
+          = names != NULL && *names != NULL
+                ? *names++
+                : (s == result->scenario ? _("this scenario") : _("scenario above it"));
 
       for (guint i = 0; i < n_settings; i++)
         add_setting (sheet, result->reference, &settings[i], name);
       n_set += n_settings;
     }
   if (n_set == 0)
-    ijk_xlsx_text (sheet, 0, "No lever is set: everything is as in the reference data.",
+    ijk_xlsx_text (sheet, 0, _("No lever is set: everything is as in the reference data."),
                    IJK_LOOK_PLAIN);
 }
 
@@ -147,21 +172,23 @@ ijk_xlsx_add_scenario (IjkXlsx *self)
   const char *const *names = self->info->names;
   const IjkReference *reference = self->result->reference;
   const guint regime = ijk_scenario_choice (self->result->scenario, IJK_LEVER_REGIME);
-  IjkXlsxSheet sheet = ijk_xlsx_add_sheet (self, "Scenario");
+  IjkXlsxSheet sheet = ijk_xlsx_add_sheet (self, _("Scenario"));
 
-  ijk_xlsx_text (&sheet, 0, names != NULL && names[0] != NULL ? names[0] : "Scenario",
+  ijk_xlsx_text (&sheet, 0, names != NULL && names[0] != NULL ? names[0] : _("Scenario"),
                  IJK_LOOK_TITLE);
   sheet.row += 2;
-  add_label (&sheet, "Description", self->info->description);
-  add_label (&sheet, "Note", self->info->note);
+  add_label (&sheet, _("Description"), self->info->description);
+  add_label (&sheet, _("Note"), self->info->note);
   if (names != NULL && names[0] != NULL)
     {
       g_autofree char *above = g_strjoinv (", ", (char **) names + 1);
 
-      add_label (&sheet, "Hangs under", above);
+      add_label (&sheet, _("Hangs under"), above);
     }
-  add_label (&sheet, "Levy regime", reference->regimes[regime].name_en);
-  add_label (&sheet, "Made by", self->info->program);
+  add_label (&sheet, _("Levy regime"),
+             ijk_xlsx_pick (self, reference->regimes[regime].name_en,
+                            reference->regimes[regime].name_nl));
+  add_label (&sheet, _("Made by"), self->info->program);
   sheet.row++;
   add_settings (&sheet);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
@@ -178,7 +205,7 @@ add_source (IjkXlsxSheet        *sheet,
   ijk_xlsx_text (sheet, 0, table, IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, 1, id, IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, 2, name, IJK_LOOK_PLAIN);
-  ijk_xlsx_text (sheet, 3, ijk_status_ids[provenance->status], IJK_LOOK_PLAIN);
+  ijk_xlsx_text (sheet, 3, name_status (provenance), IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, 4, provenance->source, IJK_LOOK_PLAIN);
   sheet->row++;
 }
@@ -236,16 +263,22 @@ add_thing_sources (IjkXlsxSheet       *sheet,
                    const IjkReference *reference)
 {
   for (guint i = 0; i < reference->n_sectors; i++)
-    add_source (sheet, "sectors", reference->sectors[i].id, reference->sectors[i].name_en,
+    add_source (sheet, "sectors", reference->sectors[i].id,
+                ijk_xlsx_pick (sheet->xlsx, reference->sectors[i].name_en,
+                               reference->sectors[i].name_nl),
                 &reference->sectors[i].provenance);
   for (guint i = 0; i < reference->n_clusters; i++)
-    add_source (sheet, "clusters", reference->clusters[i].id, reference->clusters[i].name_en,
+    add_source (sheet, "clusters", reference->clusters[i].id,
+                ijk_xlsx_pick (sheet->xlsx, reference->clusters[i].name_en,
+                               reference->clusters[i].name_nl),
                 &reference->clusters[i].provenance);
   for (guint i = 0; i < reference->n_units; i++)
     add_source (sheet, "units", reference->units[i].id, reference->units[i].name,
                 &reference->units[i].provenance);
   for (guint i = 0; i < reference->n_measures; i++)
-    add_source (sheet, "measures", reference->measures[i].id, reference->measures[i].name_en,
+    add_source (sheet, "measures", reference->measures[i].id,
+                ijk_xlsx_pick (sheet->xlsx, reference->measures[i].name_en,
+                               reference->measures[i].name_nl),
                 &reference->measures[i].provenance);
   for (guint i = 0; i < reference->n_cells; i++)
     {
@@ -263,19 +296,22 @@ add_thing_sources (IjkXlsxSheet       *sheet,
 void
 ijk_xlsx_add_sources (IjkXlsx *self)
 {
-  static const char *const columns[] = { "table", "id", "name or value", "status", "source" };
+  static const char *const columns[]
+      = { N_("table"), "id", N_("name or value"), N_("status"), N_("source") };
   static const double widths[] = { 14, 36, 44, 12, 120 };
   const IjkReference *reference = self->result->reference;
-  IjkXlsxSheet sheet = ijk_xlsx_add_sheet (self, "Sources");
+  IjkXlsxSheet sheet = ijk_xlsx_add_sheet (self, _("Sources"));
 
   ijk_xlsx_header (&sheet, columns, G_N_ELEMENTS (columns));
   add_thing_sources (&sheet, reference);
   for (guint i = 0; i < IJK_N_REGIMES; i++)
-    add_source (&sheet, "regimes", reference->regimes[i].id, reference->regimes[i].name_en,
+    add_source (&sheet, "regimes", reference->regimes[i].id,
+                ijk_xlsx_pick (self, reference->regimes[i].name_en, reference->regimes[i].name_nl),
                 &reference->regimes[i].provenance);
   add_series_sources (&sheet, reference);
   for (guint i = 0; i < reference->n_levers; i++)
-    add_source (&sheet, "levers", reference->levers[i].id, reference->levers[i].name_en,
+    add_source (&sheet, "levers", reference->levers[i].id,
+                ijk_xlsx_pick (self, reference->levers[i].name_en, reference->levers[i].name_nl),
                 &reference->levers[i].provenance);
   for (guint i = 0; i < reference->n_indexation; i++)
     add_year_source (&sheet, "indexation", reference->indexation[i].year, NULL,
@@ -284,7 +320,9 @@ ijk_xlsx_add_sources (IjkXlsx *self)
     add_year_source (&sheet, "history", reference->history[i].year, NULL,
                      &reference->history[i].provenance);
   for (guint i = 0; i < reference->n_targets; i++)
-    add_year_source (&sheet, "targets", reference->targets[i].year, reference->targets[i].name_en,
+    add_year_source (&sheet, "targets", reference->targets[i].year,
+                     ijk_xlsx_pick (self, reference->targets[i].name_en,
+                                    reference->targets[i].name_nl),
                      &reference->targets[i].provenance);
   for (guint i = 0; i < reference->n_published; i++)
     add_year_source (&sheet, "validation", reference->published[i].year,
@@ -299,11 +337,11 @@ ijk_xlsx_add_sources (IjkXlsx *self)
 void
 ijk_xlsx_add_method (IjkXlsx *self)
 {
-  IjkXlsxSheet sheet = ijk_xlsx_add_sheet (self, "Method");
+  IjkXlsxSheet sheet = ijk_xlsx_add_sheet (self, _("Method"));
 
   ijk_xlsx_width (&sheet, 0, 110);
-  ijk_xlsx_text (&sheet, 0, "The method in short", IJK_LOOK_TITLE);
+  ijk_xlsx_text (&sheet, 0, _("The method in short"), IJK_LOOK_TITLE);
   sheet.row += 2;
   for (guint i = 0; i < G_N_ELEMENTS (method); i++, sheet.row++)
-    ijk_xlsx_text (&sheet, 0, method[i], IJK_LOOK_WRAPPED);
+    ijk_xlsx_text (&sheet, 0, _ (method[i]), IJK_LOOK_WRAPPED);
 }

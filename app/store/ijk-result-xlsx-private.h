@@ -56,6 +56,7 @@ void         ijk_xlsx_number      (IjkXlsxSheet       *self,
 void         ijk_xlsx_header      (IjkXlsxSheet       *self,
                                    const char *const  *columns,
                                    guint               n_columns);
+const char *ijk_xlsx_pick (const IjkXlsx *self, const char *name_en, const char *name_nl);
 void         ijk_xlsx_width       (IjkXlsxSheet       *self,
                                    guint               column,
                                    double              n_characters);

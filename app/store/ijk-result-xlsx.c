@@ -12,6 +12,7 @@
 #include "ijk-indicator.h"
 #include "ijk-result-xlsx-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
@@ -116,14 +117,21 @@ ijk_xlsx_number (IjkXlsxSheet *self,
                                                       number, self->xlsx->formats[look]));
 }
 
-/* Writes a row of column names. */
+/* Of the two names in a reference table the one in the language of the spreadsheet. */
+const char *
+ijk_xlsx_pick (const IjkXlsx *self, const char *name_en, const char *name_nl)
+{
+  return self->info->is_dutch ? name_nl : name_en;
+}
+
+/* A row of column names; ids, which are the same in every language, pass untranslated. */
 void
 ijk_xlsx_header (IjkXlsxSheet      *self,
                  const char *const *columns,
                  guint              n_columns)
 {
   for (guint i = 0; i < n_columns; i++)
-    ijk_xlsx_text (self, i, columns[i], IJK_LOOK_HEADER);
+    ijk_xlsx_text (self, i, _ (columns[i]), IJK_LOOK_HEADER);
   self->row++;
 }
 
@@ -138,36 +146,46 @@ ijk_xlsx_width (IjkXlsxSheet *self,
 
 /* What a person calls the item. */
 static char *
-name_item (const IjkReference *reference,
-           IjkItems            items,
-           guint               item)
+name_item (const IjkXlsx *self, IjkItems items, guint item)
 {
+  const IjkReference *reference = self->result->reference;
   static const char *const scopes[IJK_N_SCOPE_ITEMS] = {
-    [IJK_SCOPE_ITEM_INDUSTRY] = "Industry",
-    [IJK_SCOPE_ITEM_ENERGY] = "Energy and waste, reported beside industry",
-    [IJK_SCOPE_ITEM_ALL] = "Industry, energy and waste together",
+    [IJK_SCOPE_ITEM_INDUSTRY] = N_("Industry"),
+    [IJK_SCOPE_ITEM_ENERGY] = N_("Energy and waste, reported beside industry"),
+    [IJK_SCOPE_ITEM_ALL] = N_("Industry, energy and waste together"),
   };
 
   switch (items)
     {
     case IJK_ITEMS_SCOPE:
-      return g_strdup (scopes[item]);
+      return g_strdup (_ (scopes[item]));
     case IJK_ITEMS_NL:
-      return g_strdup ("The Netherlands");
+      return g_strdup (_("The Netherlands"));
     case IJK_ITEMS_SECTOR:
-      return g_strdup (reference->sectors[item].name_en);
+      return g_strdup (
+          ijk_xlsx_pick (self, reference->sectors[item].name_en, reference->sectors[item].name_nl));
     case IJK_ITEMS_CLUSTER:
-      return g_strdup (reference->clusters[item].name_en);
+      return g_strdup (ijk_xlsx_pick (self, reference->clusters[item].name_en,
+                                      reference->clusters[item].name_nl));
     case IJK_ITEMS_COMPANY:
       return g_strdup (reference->companies[item].name);
     case IJK_ITEMS_UNIT:
       return g_strdup (reference->units[item].name);
     case IJK_ITEMS_MEASURE:
-      return g_strdup (reference->measures[item].name_en);
+      return g_strdup (ijk_xlsx_pick (self, reference->measures[item].name_en,
+                                      reference->measures[item].name_nl));
     case IJK_ITEMS_CELL:
-      return g_strdup_printf (
-          "%s: %s", reference->sectors[reference->cells[item].sector].name_en,
-          reference->measures[reference->cells[item].measure].name_en);
+      return g_strdup_printf ("%s: %s",
+                              ijk_xlsx_pick (self,
+                                             reference->sectors[reference->cells[item].sector]
+                                                 .name_en,
+                                             reference->sectors[reference->cells[item].sector]
+                                                 .name_nl),
+                              ijk_xlsx_pick (self,
+                                             reference->measures[reference->cells[item].measure]
+                                                 .name_en,
+                                             reference->measures[reference->cells[item].measure]
+                                                 .name_nl));
     case IJK_N_ITEMS:
       break;
     }
@@ -184,7 +202,7 @@ add_rows (IjkXlsxSheet       *sheet,
 
   for (guint item = 0; item < n_items; item++)
     {
-      g_autofree char *name = name_item (result->reference, indicator->items, item);
+      g_autofree char *name = name_item (sheet->xlsx, indicator->items, item);
       g_autoptr (GString) id = g_string_new (NULL);
       double yearly[IJK_N_YEARS];
 
@@ -207,7 +225,7 @@ add_table (IjkXlsx    *self,
            IjkItems    first,
            IjkItems    last)
 {
-  static const char *const columns[] = { "id", "name", "indicator", "unit" };
+  static const char *const columns[] = { "id", N_("name"), N_("indicator"), N_("unit") };
   IjkXlsxSheet sheet = ijk_xlsx_add_sheet (self, name);
   guint n_indicators = 0;
   const IjkIndicator *indicators = ijk_indicators (&n_indicators);
@@ -251,7 +269,7 @@ add_properties (IjkXlsx *self)
 {
   const char *const *names = self->info->names;
   lxw_doc_properties properties = {
-    .title = (char *) (names != NULL && names[0] != NULL ? names[0] : "Scenario"),
+    .title = (char *) (names != NULL && names[0] != NULL ? names[0] : _("Scenario")),
     .comments = (char *) (self->info->program != NULL ? self->info->program : "ijkpad"),
     .created = (time_t) self->info->time_s,
   };
@@ -277,20 +295,20 @@ write_file (const IjkResult         *result,
   add_formats (&self);
   add_properties (&self);
   ijk_xlsx_add_scenario (&self);
-  add_table (&self, "National", IJK_ITEMS_SCOPE, IJK_ITEMS_NL);
-  add_table (&self, "Sectors", IJK_ITEMS_SECTOR, IJK_ITEMS_SECTOR);
-  add_table (&self, "Clusters", IJK_ITEMS_CLUSTER, IJK_ITEMS_CLUSTER);
-  add_table (&self, "Companies", IJK_ITEMS_COMPANY, IJK_ITEMS_COMPANY);
-  add_table (&self, "Units", IJK_ITEMS_UNIT, IJK_ITEMS_UNIT);
-  add_table (&self, "Measures", IJK_ITEMS_MEASURE, IJK_ITEMS_MEASURE);
-  add_table (&self, "Cells", IJK_ITEMS_CELL, IJK_ITEMS_CELL);
+  add_table (&self, _("National"), IJK_ITEMS_SCOPE, IJK_ITEMS_NL);
+  add_table (&self, _("Sectors"), IJK_ITEMS_SECTOR, IJK_ITEMS_SECTOR);
+  add_table (&self, _("Clusters"), IJK_ITEMS_CLUSTER, IJK_ITEMS_CLUSTER);
+  add_table (&self, _("Companies"), IJK_ITEMS_COMPANY, IJK_ITEMS_COMPANY);
+  add_table (&self, _("Units"), IJK_ITEMS_UNIT, IJK_ITEMS_UNIT);
+  add_table (&self, _("Measures"), IJK_ITEMS_MEASURE, IJK_ITEMS_MEASURE);
+  add_table (&self, _("Cells"), IJK_ITEMS_CELL, IJK_ITEMS_CELL);
   ijk_xlsx_add_sources (&self);
   ijk_xlsx_add_method (&self);
   note_problem (&self, workbook_close (self.workbook));
   if (self.problem == LXW_NO_ERROR)
     return TRUE;
   g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ,
-               "the spreadsheet cannot be made in %s: %s", g_get_tmp_dir (),
+               _("the spreadsheet cannot be made in %s: %s"), g_get_tmp_dir (),
                lxw_strerror (self.problem));
   return FALSE;
 }
@@ -328,6 +346,6 @@ ijk_result_to_xlsx (const IjkResult         *result,
     }
   if (problem != NULL)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ,
-                 "the spreadsheet cannot be made: %s", problem->message);
+                 _("the spreadsheet cannot be made: %s"), problem->message);
   return file;
 }

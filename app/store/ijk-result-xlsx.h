@@ -16,6 +16,7 @@ typedef struct
   const char *const *names; /* (array zero-terminated=1) of the scenario, its parent, and so on */
   const char *description;
   const char *note;
+  gboolean is_dutch; /* names of the tables in Dutch; the rest follows the catalogue in force */
   gint64 time_s;            /* when it was made, seconds since 1970; 0 = now */
 } IjkResultXlsxInfo;
 

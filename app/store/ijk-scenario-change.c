@@ -8,6 +8,7 @@
 
 #include "ijk-workbook-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Fields beside the levers; a lever never starts with a full stop. */
@@ -243,9 +244,10 @@ ijk_changes_apply (const char *changes,
     is_good = apply_next (&p, is_backward, state) && (*p == ']' || (skip (&p, ",") && *p == '['));
   if (is_good && strcmp (p, "]") == 0)
     return TRUE;
-  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED,
-               "the scenario “%s” does not fit what its history says, so the edit cannot be taken "
-               "back or repeated; duplicate the scenario and go on with the copy",
-               state->name);
+  g_set_error (
+      error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED,
+      _("the scenario “%s” does not fit what its history says, so the edit cannot be taken "
+        "back or repeated; duplicate the scenario and go on with the copy"),
+      state->name);
   return FALSE;
 }

@@ -7,10 +7,12 @@
 
 #include "ijk-scenario-check.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define AS_TEXT(number) #number
-#define EXPAND_AS_TEXT(number) AS_TEXT (number)
+/* The sentences below name these numbers. */
+G_STATIC_ASSERT (IJK_MAX_NAME_LENGTH == 200);
+G_STATIC_ASSERT (IJK_MAX_TEXT_LENGTH == 20000);
 
 /* Returns: (transfer full): what two names have in common that a person takes for the same */
 char *
@@ -40,16 +42,16 @@ ijk_scenario_check_name (const char  *name,
 {
   *problem = NULL;
   if (*name == '\0')
-    *problem = "the name is empty; a scenario needs one";
+    *problem = _("the name is empty; a scenario needs one");
   else if (!g_utf8_validate (name, -1, NULL))
-    *problem = "the name is not UTF-8 text";
+    *problem = _("the name is not UTF-8 text");
   else if (g_utf8_strlen (name, -1) > IJK_MAX_NAME_LENGTH)
-    *problem = "the name has more than " EXPAND_AS_TEXT (IJK_MAX_NAME_LENGTH) " characters";
+    *problem = _("the name has more than 200 characters");
   else if (has_control (name, ""))
-    *problem = "the name has a line end or another control character";
+    *problem = _("the name has a line end or another control character");
   else if (g_unichar_isspace (g_utf8_get_char (name))
            || g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (name + strlen (name)))))
-    *problem = "the name starts or ends with a space";
+    *problem = _("the name starts or ends with a space");
   return *problem == NULL;
 }
 
@@ -60,11 +62,11 @@ ijk_scenario_check_text (const char  *text,
 {
   *problem = NULL;
   if (!g_utf8_validate (text, -1, NULL))
-    *problem = "the text is not UTF-8";
+    *problem = _("the text is not UTF-8");
   else if (g_utf8_strlen (text, -1) > IJK_MAX_TEXT_LENGTH)
-    *problem = "the text has more than " EXPAND_AS_TEXT (IJK_MAX_TEXT_LENGTH) " characters";
+    *problem = _("the text has more than 20000 characters");
   else if (has_control (text, "\t\r\n"))
-    *problem = "the text has a control character other than tab and line end";
+    *problem = _("the text has a control character other than tab and line end");
   return *problem == NULL;
 }
 
@@ -79,13 +81,14 @@ ijk_scenario_check_setting (IjkScenarioKind    kind,
     {
     case IJK_SCENARIO_SECTOR:
       if (key->scope == IJK_SCOPE_COMPANY)
-        *problem = "a sector scenario sets levers of the nation, of sectors and of projects; one "
-                   "that sets levers of companies is of kind company";
+        *problem
+            = _("a sector scenario sets levers of the nation, of sectors and of projects; one "
+                "that sets levers of companies is of kind company");
       break;
     case IJK_SCENARIO_COMPANY:
       if (key->scope != IJK_SCOPE_COMPANY && key->scope != IJK_SCOPE_PROJECT)
-        *problem = "a company scenario sets levers of companies and of projects; levers of the "
-                   "nation and of sectors belong in the sector scenario above it";
+        *problem = _("a company scenario sets levers of companies and of projects; levers of the "
+                     "nation and of sectors belong in the sector scenario above it");
       break;
     case IJK_N_SCENARIO_KINDS:
       g_assert_not_reached ();
@@ -114,14 +117,14 @@ find_parent_problem (const IjkScenarioRecord *record,
                      const IjkScenarioRecord *parent)
 {
   if (record->parent_id != 0 && parent == NULL)
-    return g_strdup_printf ("the parent of “%s” is not among the scenarios", record->name);
+    return g_strdup_printf (_("the parent of “%s” is not among the scenarios"), record->name);
   if (record->kind == IJK_SCENARIO_COMPANY && parent == NULL)
-    return g_strdup_printf ("“%s” is a company scenario and hangs under none; it needs a sector "
-                            "scenario as its parent",
+    return g_strdup_printf (_("“%s” is a company scenario and hangs under none; it needs a sector "
+                              "scenario as its parent"),
                             record->name);
   if (parent != NULL && parent->kind != IJK_SCENARIO_SECTOR)
-    return g_strdup_printf ("“%s” hangs under “%s”, which is a company scenario; expected a "
-                            "sector scenario",
+    return g_strdup_printf (_("“%s” hangs under “%s”, which is a company scenario; expected a "
+                              "sector scenario"),
                             record->name, parent->name);
   return NULL;
 }
@@ -155,8 +158,8 @@ check_cycles (const GPtrArray *records,
         if (round[place] == i + 1)
           {
             *position = i;
-            *problem = g_strdup_printf ("the parents of “%s” go round in a circle",
-                                        record->name);
+            *problem
+                = g_strdup_printf (_("the parents of “%s” go round in a circle"), record->name);
             return FALSE;
           }
         if (round[place] != 0)
@@ -189,8 +192,8 @@ ijk_scenario_check_family (const GPtrArray *records,
       *position = i;
       if (!g_hash_table_add (names, ijk_scenario_fold_name (record->name)))
         {
-          *problem = g_strdup_printf ("there are two scenarios “%s” (case and accents as typed "
-                                      "or composed make no difference)",
+          *problem = g_strdup_printf (_("there are two scenarios “%s” (case and accents as typed "
+                                        "or composed make no difference)"),
                                       record->name);
           return FALSE;
         }

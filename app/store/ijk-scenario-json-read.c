@@ -14,6 +14,8 @@
 #include "ijk-scenario-check.h"
 #include "ijk-sentence.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 #include <stdarg.h>
 #include <string.h>
@@ -52,7 +54,7 @@ fail_at (Reader       *self,
   what = g_strdup_vprintf (format, args);
   va_end (args);
   sentence = g_strdup_printf ("%s, %s: %s", self->name,
-                              self->path->len > 0 ? self->path->str : "top level", what);
+                              self->path->len > 0 ? self->path->str : _("top level"), what);
   clean = ijk_sentence_clean (sentence);
   g_set_error_literal (self->error, IJK_STORE_ERROR, code, clean);
   return FALSE;
@@ -75,9 +77,9 @@ describe_type (JsonNode *node)
   switch (json_node_get_node_type (node))
     {
     case JSON_NODE_OBJECT:
-      return "an object";
+      return _("an object");
     case JSON_NODE_ARRAY:
-      return "an array";
+      return _("an array");
     case JSON_NODE_NULL:
       return "null";
     case JSON_NODE_VALUE:
@@ -86,11 +88,11 @@ describe_type (JsonNode *node)
   switch (json_node_get_value_type (node))
     {
     case G_TYPE_STRING:
-      return "a text";
+      return _("a text");
     case G_TYPE_BOOLEAN:
-      return "true or false";
+      return _("true or false");
     default:
-      return "a number";
+      return _("a number");
     }
 }
 
@@ -99,7 +101,7 @@ fail_type (Reader     *self,
            JsonNode   *node,
            const char *expected)
 {
-  return fail_at (self, IJK_STORE_ERROR_VALUE, "found %s; expected %s", describe_type (node),
+  return fail_at (self, IJK_STORE_ERROR_VALUE, _("found %s; expected %s"), describe_type (node),
                   expected);
 }
 
@@ -119,9 +121,9 @@ check_members (Reader            *self,
         g_autofree char *expected = g_strjoinv (", ", (char **) known);
 
         if (*near != '\0')
-          return fail_at (self, IJK_STORE_ERROR_COLUMN,
-                          "unknown member “%s”; did you mean %s?", (const char *) l->data, near);
-        return fail_at (self, IJK_STORE_ERROR_COLUMN, "unknown member “%s”; expected %s",
+          return fail_at (self, IJK_STORE_ERROR_COLUMN, _("unknown member “%s”; did you mean %s?"),
+                          (const char *) l->data, near);
+        return fail_at (self, IJK_STORE_ERROR_COLUMN, _("unknown member “%s”; expected %s"),
                         (const char *) l->data, expected);
       }
   return TRUE;
@@ -141,13 +143,13 @@ read_text (Reader     *self,
     return "";
   if (node == NULL)
     {
-      fail_at (self, IJK_STORE_ERROR_COLUMN, "the member “%s” is missing", member);
+      fail_at (self, IJK_STORE_ERROR_COLUMN, _("the member “%s” is missing"), member);
       return NULL;
     }
   before = enter_member (self, member);
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     {
-      fail_type (self, node, "a text in quotation marks");
+      fail_type (self, node, _("a text in quotation marks"));
       return NULL;
     }
   g_string_truncate (self->path, before);
@@ -171,7 +173,7 @@ read_kind (Reader          *self,
       }
   enter_member (self, "kind");
   return fail_at (self, IJK_STORE_ERROR_VALUE,
-                  "“%s” is not a kind of scenario; expected sector or company", word);
+                  _("“%s” is not a kind of scenario; expected sector or company"), word);
 }
 
 /* Microseconds since 1970 of a time as we write it, or -1. */
@@ -216,7 +218,7 @@ read_time (Reader     *self,
     return TRUE;
   enter_member (self, member);
   return fail_at (self, IJK_STORE_ERROR_VALUE,
-                  "“%s” is not a time; expected one such as 2026-03-01T09:30:00.000000Z", text);
+                  _("“%s” is not a time; expected one such as 2026-03-01T09:30:00.000000Z"), text);
 }
 
 /* Checks what came from a person and keeps it. */
@@ -267,7 +269,8 @@ read_setting (Reader          *self,
   const char *kind_problem = NULL;
 
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return fail_type (self, node, "a text in the grammar of --set, such as \"2030:120,2050:200\"");
+    return fail_type (self, node,
+                      _("a text in the grammar of --set, such as \"2030:120,2050:200\""));
   if (!ijk_lever_key_parse (reference, key_text, &setting->key, &problem)
       || !ijk_lever_value_parse (&reference->levers[setting->key.lever],
                                  json_node_get_string (node), &setting->value, &problem))
@@ -299,10 +302,10 @@ read_settings (Reader            *self,
   g_autoptr (GList) keys = NULL;
 
   if (node == NULL)
-    return fail_at (self, IJK_STORE_ERROR_COLUMN, "the member “settings” is missing");
+    return fail_at (self, IJK_STORE_ERROR_COLUMN, _("the member “settings” is missing"));
   enter_member (self, "settings");
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return fail_type (self, node, "an object of levers");
+    return fail_type (self, node, _("an object of levers"));
   settings = json_node_get_object (node);
   keys = json_object_get_members (settings);
   for (const GList *l = keys; l != NULL; l = l->next)
@@ -335,7 +338,7 @@ read_record (Reader   *self,
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      fail_type (self, node, "an object, one scenario");
+      fail_type (self, node, _("an object, one scenario"));
       return NULL;
     }
   object = json_node_get_object (node);
@@ -391,9 +394,12 @@ find_parents (Reader    *self,
       near = ijk_nearest_names (parent, (const char *const *) names->pdata, names->len);
       set_path_to_record (self, i);
       enter_member (self, "parent");
-      return fail_at (self, IJK_STORE_ERROR_DANGLING,
-                      "there is no scenario “%s” in this file%s%s%s", parent,
-                      *near != '\0' ? "; did you mean " : "", near, *near != '\0' ? "?" : "");
+      if (*near != '\0')
+        return fail_at (self, IJK_STORE_ERROR_DANGLING,
+                        _("there is no scenario “%s” in this file; did you mean %s?"), parent,
+                        near);
+      return fail_at (self, IJK_STORE_ERROR_DANGLING, _("there is no scenario “%s” in this file"),
+                      parent);
     }
   return TRUE;
 }
@@ -422,21 +428,20 @@ check_version (Reader     *self,
   if (format == NULL)
     return FALSE;
   if (strcmp (format, IJK_SCENARIO_JSON_FORMAT) != 0)
-    return fail_at (self, IJK_STORE_ERROR_VALUE,
-                    "the format is “%s”; expected “" IJK_SCENARIO_JSON_FORMAT "”", format);
+    return fail_at (self, IJK_STORE_ERROR_VALUE, _("the format is “%s”; expected “%s”"), format,
+                    IJK_SCENARIO_JSON_FORMAT);
   if (node == NULL)
-    return fail_at (self, IJK_STORE_ERROR_COLUMN, "the member “version” is missing");
+    return fail_at (self, IJK_STORE_ERROR_COLUMN, _("the member “version” is missing"));
   enter_member (self, "version");
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
-    return fail_type (self, node, "a whole number");
+    return fail_type (self, node, _("a whole number"));
   if (json_node_get_int (node) > IJK_SCENARIO_JSON_VERSION)
     return fail_at (self, IJK_STORE_ERROR_VALUE,
-                    "the file has version %" G_GINT64_FORMAT
-                    ", this program reads version %d; a newer ijkpad made it",
+                    _("the file has version %" PRId64
+                      ", this program reads version %d; a newer ijkpad made it"),
                     json_node_get_int (node), IJK_SCENARIO_JSON_VERSION);
   if (json_node_get_int (node) != IJK_SCENARIO_JSON_VERSION)
-    return fail_at (self, IJK_STORE_ERROR_VALUE,
-                    "there is no version %" G_GINT64_FORMAT "; expected %d",
+    return fail_at (self, IJK_STORE_ERROR_VALUE, _("there is no version %" PRId64 "; expected %d"),
                     json_node_get_int (node), IJK_SCENARIO_JSON_VERSION);
   g_string_truncate (self->path, 0);
   return TRUE;
@@ -454,7 +459,7 @@ read_root (Reader   *self,
 
   if (!JSON_NODE_HOLDS_OBJECT (root))
     {
-      fail_type (self, root, "an object with format, version and scenarios");
+      fail_type (self, root, _("an object with format, version and scenarios"));
       return NULL;
     }
   if (!check_version (self, json_node_get_object (root))
@@ -463,20 +468,20 @@ read_root (Reader   *self,
   node = json_object_get_member (json_node_get_object (root), "scenarios");
   if (node == NULL)
     {
-      fail_at (self, IJK_STORE_ERROR_COLUMN, "the member “scenarios” is missing");
+      fail_at (self, IJK_STORE_ERROR_COLUMN, _("the member “scenarios” is missing"));
       return NULL;
     }
   enter_member (self, "scenarios");
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
-      fail_type (self, node, "an array of scenarios");
+      fail_type (self, node, _("an array of scenarios"));
       return NULL;
     }
   array = json_node_get_array (node);
   if (json_array_get_length (array) > IJK_MAX_SCENARIOS)
     {
       fail_at (self, IJK_STORE_ERROR_VALUE,
-               "%u scenarios are more than the %u that one file can hold",
+               _("%u scenarios are more than the %u that one file can hold"),
                json_array_get_length (array), IJK_MAX_SCENARIOS);
       return NULL;
     }

@@ -8,6 +8,7 @@
 
 #include "ijk-scenario-check.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Appends @text in quotation marks. */
@@ -125,7 +126,7 @@ find_problem (const IjkReference      *reference,
     return problem;
   if (record->created_us < 0 || record->created_us >= END_OF_TIME_US || record->changed_us < 0
       || record->changed_us >= END_OF_TIME_US)
-    return "its times are not between the years 1970 and 9999";
+    return _("its times are not between the years 1970 and 9999");
   for (guint i = 0; i < record->settings->len; i++)
     {
       const IjkLeverSetting *setting = &g_array_index (record->settings, IjkLeverSetting, i);
@@ -133,7 +134,7 @@ find_problem (const IjkReference      *reference,
       if (!ijk_scenario_check_setting (record->kind, &setting->key, &problem))
         return problem;
       if (!ijk_lever_value_check (&reference->levers[setting->key.lever], &setting->value, NULL))
-        return "it sets a lever to a value out of its range";
+        return _("it sets a lever to a value out of its range");
     }
   return NULL;
 }
@@ -161,7 +162,7 @@ ijk_scenario_json_write (const IjkReference *reference,
   if (records->len > IJK_MAX_SCENARIOS)
     {
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
-                   "%u scenarios are more than the %u that one file can hold", records->len,
+                   _("%u scenarios are more than the %u that one file can hold"), records->len,
                    IJK_MAX_SCENARIOS);
       return NULL;
     }
@@ -173,14 +174,14 @@ ijk_scenario_json_write (const IjkReference *reference,
       if (problem != NULL)
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
-                       "the scenario “%s” cannot be written: %s", record->name, problem);
+                       _("the scenario “%s” cannot be written: %s"), record->name, problem);
           return NULL;
         }
     }
   if (!ijk_scenario_check_family (records, &position, &family_problem))
     {
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DANGLING,
-                   "the scenarios cannot be written: %s", family_problem);
+                   _("the scenarios cannot be written: %s"), family_problem);
       return NULL;
     }
 

@@ -8,6 +8,7 @@
 #include "ijk-scenario-check.h"
 #include "ijk-sentence.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SUM_PRIME G_GUINT64_CONSTANT (0x100000001b3)
@@ -144,13 +145,13 @@ check_scope (const IjkState     *self,
              const char         *key_text,
              GError            **error)
 {
-  const char *problem = "that lever cannot be set there";
+  const char *problem = _("that lever cannot be set there");
 
   if (reference->levers[key->lever].scopes & (1u << key->scope)
       && ijk_scenario_check_setting (self->kind, key, &problem))
     return TRUE;
   g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
-               "the scenario “%s” sets %s, which is not possible: %s", self->name, key_text,
+               _("the scenario “%s” sets %s, which is not possible: %s"), self->name, key_text,
                problem);
   return FALSE;
 }
@@ -181,7 +182,7 @@ ijk_state_parse_levers (const IjkState     *self,
                                      g_tree_node_value (node), &setting.value, &local))
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
-                       "the scenario “%s” sets %s to %s, which is not possible: %s", self->name,
+                       _("the scenario “%s” sets %s to %s, which is not possible: %s"), self->name,
                        key_text, (const char *) g_tree_node_value (node), local->message);
           return FALSE;
         }
@@ -199,15 +200,12 @@ ijk_state_parse_levers (const IjkState     *self,
  * ijk_text_check:
  * @is_line: a name or label on one line, which loses spaces around it; otherwise a text, which may
  *   have more lines or be empty
- * @noun: what it is, for the error
+ * @what: what it is with its article, in the language in force, for the error
  *
  * Returns: (transfer full) (nullable): the text, or %NULL with %IJK_STORE_ERROR_VALUE set
  */
 char *
-ijk_text_check (const char *text,
-                gboolean    is_line,
-                const char *noun,
-                GError    **error)
+ijk_text_check (const char *text, gboolean is_line, const char *what, GError **error)
 {
   g_autofree char *checked = g_strdup (text);
   g_autofree char *clean = NULL;
@@ -219,7 +217,7 @@ ijk_text_check (const char *text,
               : ijk_scenario_check_text (checked, &problem))
     return g_steal_pointer (&checked);
   clean = ijk_sentence_clean (text);
-  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE, "the %s cannot be “%s”: %s", noun,
+  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE, _("%s cannot be “%s”: %s"), what,
                clean, problem);
   return NULL;
 }

@@ -7,6 +7,8 @@
 
 #include "ijk-store.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _IjkStore
 {
   GThread *thread;       /* (owned) */
@@ -46,7 +48,7 @@ run_job (IjkStore *self,
   if (self->workbook == NULL && !job->is_opening)
     {
       g_task_return_new_error (job->task, IJK_STORE_ERROR, IJK_STORE_ERROR_GONE,
-                               "no workbook is open");
+                               _("no workbook is open"));
       return;
     }
   if (self->workbook != NULL)
@@ -389,8 +391,8 @@ save_scenario (IjkWorkbook *workbook,
   if (ijk_scenario_get_reference (saving->scenario) != ijk_workbook_get_reference (workbook))
     {
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_CONFLICT,
-                   "the edit was made on another workbook or on older reference data; load the "
-                   "scenario again");
+                   _("the edit was made on another workbook or on older reference data; load the "
+                     "scenario again"));
       return NULL;
     }
   revision_id = ijk_workbook_save_scenario (workbook, saving->scenario_id,

@@ -7,8 +7,10 @@
 
 #include "ijk-table.h"
 
+#include "ijk-nearest.h"
 #include "ijk-sentence.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -51,7 +53,8 @@ fail_line (GError    **error,
            guint       line,
            const char *what)
 {
-  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX, "%s, line %u: %s", name, line, what);
+  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX, _("%s, line %u: %s"), name, line,
+               what);
   return FALSE;
 }
 
@@ -73,8 +76,9 @@ cut_cell (char       **at,
       from += strcspn (from, ",\"\r\n");
       if (*from == '"')
         {
-          *problem = "a quotation mark inside a cell that does not start with one; put the whole "
-                     "cell in quotation marks and double those inside";
+          *problem
+              = _("a quotation mark inside a cell that does not start with one; put the whole "
+                  "cell in quotation marks and double those inside");
           return NULL;
         }
       to = from;
@@ -87,7 +91,7 @@ cut_cell (char       **at,
           if (*from == '\0')
             {
               *line = first_line;
-              *problem = "a quotation mark that is never closed";
+              *problem = _("a quotation mark that is never closed");
               return NULL;
             }
           if (*from == '"' && *++from != '"')
@@ -97,13 +101,13 @@ cut_cell (char       **at,
         }
       if (strchr (",\r\n", *from) == NULL && *from != '\0')
         {
-          *problem = "text after the closing quotation mark of a cell";
+          *problem = _("text after the closing quotation mark of a cell");
           return NULL;
         }
     }
   if (*from == '\r' && from[1] != '\n')
     {
-      *problem = "a carriage return that does not end a line";
+      *problem = _("a carriage return that does not end a line");
       return NULL;
     }
   if (*from == '\r')
@@ -147,7 +151,8 @@ list_columns (const IjkTable    *self,
   g_autofree char *needed = g_strjoinv (",", (char **) columns);
   g_autofree char *optional = self->optional != NULL ? g_strjoinv (",", self->optional) : NULL;
 
-  return optional != NULL ? g_strconcat (needed, " and perhaps ", optional, NULL)
+  /* Translators: both are column names with commas between them. */
+  return optional != NULL ? g_strdup_printf (_("%s and perhaps %s"), needed, optional)
                           : g_steal_pointer (&needed);
 }
 
@@ -160,10 +165,11 @@ check_header (const IjkTable    *self,
 
   if (self->header->len == 1 && strchr (g_ptr_array_index (self->header, 0), ';') != NULL)
     {
-      g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
-                   "%s, line 1: the columns are separated by semicolons; save the file as CSV with "
-                   "commas and decimal points",
-                   self->name);
+      g_set_error (
+          error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
+          _("%s, line 1: the columns are separated by semicolons; save the file as CSV with "
+            "commas and decimal points"),
+          self->name);
       return FALSE;
     }
   for (guint i = 0; i < self->header->len; i++)
@@ -175,14 +181,15 @@ check_header (const IjkTable    *self,
           g_autofree char *clean = ijk_sentence_clean (name);
 
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_COLUMN,
-                       "%s, line 1, column %u: unknown column “%s”; expected %s", self->name, i + 1,
-                       clean, expected);
+                       _("%s, line 1, column %u: unknown column “%s”; expected %s"), self->name,
+                       i + 1, clean, expected);
           return FALSE;
         }
       if (find_column (self, name) != i)
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_COLUMN,
-                       "%s, line 1, column %u: column “%s” stands twice", self->name, i + 1, name);
+                       _("%s, line 1, column %u: column “%s” stands twice"), self->name, i + 1,
+                       name);
           return FALSE;
         }
     }
@@ -190,7 +197,7 @@ check_header (const IjkTable    *self,
     if (!ijk_table_has_column (self, columns[i]))
       {
         g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_COLUMN,
-                     "%s, line 1: column “%s” is missing; expected %s", self->name, columns[i],
+                     _("%s, line 1: column “%s” is missing; expected %s"), self->name, columns[i],
                      expected);
         return FALSE;
       }
@@ -216,7 +223,7 @@ split_text (IjkTable          *self,
       char ended_by = ',';
 
       if (is_blank)
-        return fail_line (error, self->name, line, "an empty line; delete it");
+        return fail_line (error, self->name, line, _("an empty line; delete it"));
       while (ended_by == ',')
         {
           const char *problem = NULL;
@@ -235,14 +242,15 @@ split_text (IjkTable          *self,
       if (n != self->header->len)
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SYNTAX,
-                       "%s, line %u: %u cells, but the header has %u columns", self->name,
+                       _("%s, line %u: %u cells, but the header has %u columns"), self->name,
                        first_line, n, self->header->len);
           return FALSE;
         }
       g_array_append_val (self->lines, first_line);
     }
   if (self->header->len == 0)
-    return fail_line (error, self->name, 1, "the file is empty; expected a line of column names");
+    return fail_line (error, self->name, 1,
+                      _("the file is empty; expected a line of column names"));
   return TRUE;
 }
 
@@ -293,7 +301,7 @@ ijk_table_new_partial (const char        *name,
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   if (n > MAX_BYTES)
     {
-      fail_line (error, name, 1, "the file is larger than 64 MB, which no table is");
+      fail_line (error, name, 1, _("the file is larger than 64 MB, which no table is"));
       return NULL;
     }
   if (!g_utf8_validate (text, (gssize) n, &end))
@@ -302,7 +310,7 @@ ijk_table_new_partial (const char        *name,
 
       for (const char *c = text; c < end; c++)
         line += *c == '\n';
-      fail_line (error, name, line, "not UTF-8 text; save the file as CSV in UTF-8");
+      fail_line (error, name, line, _("not UTF-8 text; save the file as CSV in UTF-8"));
       return NULL;
     }
   self->text = g_strndup (text, n);
@@ -331,8 +339,8 @@ ijk_row_fail (IjkRow       *row,
   va_end (args);
   row->is_bad = TRUE;
   clean = ijk_sentence_clean (what);
-  g_set_error (row->error, IJK_STORE_ERROR, code, "%s, line %u, column %s: %s", row->table->name,
-               g_array_index (row->table->lines, guint, row->row), column, clean);
+  g_set_error (row->error, IJK_STORE_ERROR, code, _("%s, line %u, column %s: %s"),
+               row->table->name, g_array_index (row->table->lines, guint, row->row), column, clean);
 }
 
 /* Returns: (transfer none): the cell as it stands, which may be empty */
@@ -356,10 +364,10 @@ ijk_row_text (IjkRow     *row,
   const char *text = ijk_row_optional_text (row, column);
 
   if (*text == '\0')
-    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, "the cell is empty; expected text");
+    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, _("the cell is empty; expected text"));
   else if (g_ascii_isspace (*text) || g_ascii_isspace (text[strlen (text) - 1]))
     ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
-                  "“%s” starts or ends with a space; delete it", text);
+                  _("“%s” starts or ends with a space; delete it"), text);
   return text;
 }
 
@@ -379,16 +387,16 @@ ijk_row_optional_number (IjkRow     *row,
   if (end == text || *end != '\0' || !isfinite (value) || strspn (text, "+-.0123456789eE") != strlen (text))
     {
       ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
-                    "“%s” is not a number; expected a number from %.10g to %.10g (%s) with a "
-                    "decimal point",
-                    text, range.min, range.max, range.unit);
+                    _("“%s” is not a number; expected a number from %.10g to %.10g (%s) with a "
+                      "decimal point"),
+                    text, range.min, range.max, _ (range.unit));
       return NAN;
     }
   if (value < range.min || value > range.max)
     {
       ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
-                    "%s is out of range; expected a number from %.10g to %.10g (%s)", text,
-                    range.min, range.max, range.unit);
+                    _("%s is out of range; expected a number from %.10g to %.10g (%s)"), text,
+                    range.min, range.max, _ (range.unit));
       return NAN;
     }
   return value;
@@ -404,8 +412,8 @@ ijk_row_number (IjkRow     *row,
 
   if (isnan (value))
     ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
-                  "the cell is empty; expected a number from %.10g to %.10g (%s)", range.min,
-                  range.max, range.unit);
+                  _("the cell is empty; expected a number from %.10g to %.10g (%s)"), range.min,
+                  range.max, _ (range.unit));
   return value;
 }
 
@@ -422,8 +430,8 @@ ijk_row_integer (IjkRow     *row,
   if (value != floor (value))
     {
       ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
-                    "%s is not a whole number; expected one from %.10g to %.10g (%s)",
-                    ijk_row_optional_text (row, column), range.min, range.max, range.unit);
+                    _("%s is not a whole number; expected one from %.10g to %.10g (%s)"),
+                    ijk_row_optional_text (row, column), range.min, range.max, _ (range.unit));
       return 0;
     }
   return (int) value;
@@ -447,21 +455,21 @@ ijk_row_choice (IjkRow            *row,
                 gsize              n_words)
 {
   const char *text = ijk_row_optional_text (row, column);
-  GString *expected = NULL;
+  g_autofree const char **shown = g_new (const char *, n_words);
+  g_autofree char *expected = NULL;
 
   for (guint i = 0; i < n_words; i++)
     if (strcmp (words[i], text) == 0)
       return i;
-  expected = g_string_new (NULL);
   for (guint i = 0; i < n_words; i++)
-    g_string_append_printf (expected, "%s%s", i == 0 ? "" : (i + 1 == n_words ? " or " : ", "),
-                            *words[i] != '\0' ? words[i] : "nothing");
+    /* Translators: one of the words that a cell may hold: here an empty cell. */
+    shown[i] = *words[i] != '\0' ? words[i] : _("nothing");
+  expected = ijk_join_or (shown, n_words);
   if (*text == '\0')
-    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, "the cell is empty; expected %s",
-                  expected->str);
+    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, _("the cell is empty; expected %s"),
+                  expected);
   else
-    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, "“%s” is not a known word; expected %s", text,
-                  expected->str);
-  g_string_free (expected, TRUE);
+    ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE, _("“%s” is not a known word; expected %s"),
+                  text, expected);
   return 0;
 }

@@ -6,6 +6,7 @@
 
 #include "ijk-store-resource.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -59,7 +60,7 @@ make_state (IjkWorkbook *self,
 
       if (one == NULL)
         {
-          g_prefix_error (error, "the shipped scenario “%s” does not fit the reference data: ",
+          g_prefix_error (error, _("the shipped scenario “%s” does not fit the reference data: "),
                           state->name);
           return NULL;
         }
@@ -101,7 +102,7 @@ ijk_templates_insert (IjkWorkbook *self,
           = make_state (self, object, language != NULL ? language : "en", ids, error);
 
       if (state == NULL
-          || ijk_scenario_insert (self, state, "Shipped with the program", error) == 0)
+          || ijk_scenario_insert (self, state, _("Shipped with the program"), error) == 0)
         return FALSE;
       g_hash_table_insert (ids, (gpointer) json_object_get_string_member (object, "id"),
                            g_memdup2 (&state->id, sizeof state->id));

@@ -5,6 +5,7 @@
 
 #include "ijk-workbook-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Findings of SQLite that are listed; a broken file can have thousands. */
@@ -54,7 +55,8 @@ replay (IjkWorkbook    *self,
       if (revision->scenario_id != state->id)
         {
           ijk_set_damage (self, error,
-                          "the history of “%s” holds a revision of another scenario", state->name);
+                          _("the history of “%s” holds a revision of another scenario"),
+                          state->name);
           return FALSE;
         }
       id = revision->previous_id;
@@ -66,7 +68,7 @@ replay (IjkWorkbook    *self,
   difference = ijk_changes_between (replayed, state);
   if (strcmp (difference, "[]") == 0)
     return TRUE;
-  ijk_set_damage (self, error, "the history of “%s” does not add up to it", state->name);
+  ijk_set_damage (self, error, _("the history of “%s” does not add up to it"), state->name);
   return FALSE;
 }
 
@@ -88,7 +90,7 @@ check_history (IjkWorkbook *self,
       = states != NULL ? ijk_workbook_list_revisions (self, 0, 0, &error) : NULL;
   g_autoptr (GPtrArray) notes
       = revisions != NULL ? ijk_workbook_list_notes (self, 0, &error) : NULL;
-  g_autoptr (GPtrArray) bookmarks
+  g_autoptr (GPtrArray) G_GNUC_UNUSED bookmarks
       = notes != NULL ? ijk_workbook_list_bookmarks (self, &error) : NULL;
 
   if (error != NULL)

@@ -9,6 +9,8 @@
 #include "ijk-workbook-private.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -80,7 +82,8 @@ find_lock_owner (const char *path)
       if (!g_file_get_contents (comm_path, &comm, NULL, NULL))
         continue;
       g_strdelimit (g_strchomp (comm), "\n", ' ');
-      return g_strdup_printf ("“%s” (process %d)", comm, pid);
+      /* Translators: the name of a program and the number of its process. */
+      return g_strdup_printf (_("“%s” (process %d)"), comm, pid);
     }
   return NULL;
 }
@@ -91,10 +94,16 @@ set_locked (IjkWorkbook *self,
 {
   g_autofree char *owner = find_lock_owner (self->path);
 
-  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_LOCKED,
-               "%s is being used by %s; wait until that has finished or close it there, then try "
-               "again",
-               self->path, owner != NULL ? owner : "another program");
+  if (owner != NULL)
+    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_LOCKED,
+                 _("%s is being used by %s; wait until that has finished or close it there, then "
+                   "try again"),
+                 self->path, owner);
+  else
+    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_LOCKED,
+                 _("%s is being used by another program; wait until that has finished or close it "
+                   "there, then try again"),
+                 self->path);
 }
 
 static void
@@ -104,14 +113,15 @@ set_gone (IjkWorkbook *self,
   g_autofree char *folder = g_path_get_dirname (self->path);
 
   if (g_file_test (folder, G_FILE_TEST_IS_DIR))
-    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_GONE,
-                 "there is no file %s any more: it was moved, renamed or removed; put it back or "
-                 "save a copy under another name",
-                 self->path);
+    g_set_error (
+        error, IJK_STORE_ERROR, IJK_STORE_ERROR_GONE,
+        _("there is no file %s any more: it was moved, renamed or removed; put it back or "
+          "save a copy under another name"),
+        self->path);
   else
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_GONE,
-                 "the folder of %s is not there any more: it was removed, or its drive is no "
-                 "longer connected; connect it again or save a copy elsewhere",
+                 _("the folder of %s is not there any more: it was removed, or its drive is no "
+                   "longer connected; connect it again or save a copy elsewhere"),
                  self->path);
 }
 
@@ -125,13 +135,14 @@ set_cannot_open (IjkWorkbook *self,
     set_gone (self, error);
   else if (access (self->path, R_OK) != 0)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ,
-                 "%s cannot be read: %s; ask its owner for the right to read it", self->path,
+                 _("%s cannot be read: %s; ask its owner for the right to read it"), self->path,
                  g_strerror (errno));
   else
-    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ_ONLY,
-                 "%s cannot be changed: no file can be made in its folder %s; copy it to a folder "
-                 "of your own",
-                 self->path, folder);
+    g_set_error (
+        error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ_ONLY,
+        _("%s cannot be changed: no file can be made in its folder %s; copy it to a folder "
+          "of your own"),
+        self->path, folder);
 }
 
 /* Says that the file is damaged, and if so that it is cut short. */
@@ -162,14 +173,16 @@ ijk_set_damage (IjkWorkbook *self,
         promised = HEADER_SIZE;
     }
   if (size < promised)
-    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED,
-                 "%s is cut short: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
-                 " bytes are there; get the file again, or save what is left with “ijkpad recover”",
-                 self->path, size, promised);
+    g_set_error (
+        error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED,
+        _("%s is cut short: %" PRId64 " of %" PRId64
+          " bytes are there; get the file again, or save what is left with “ijkpad recover”"),
+        self->path, size, promised);
   else
-    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED,
-                 "%s is damaged: %s; use a backup, or save what can be read with “ijkpad recover”",
-                 self->path, what);
+    g_set_error (
+        error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED,
+        _("%s is damaged: %s; use a backup, or save what can be read with “ijkpad recover”"),
+        self->path, what);
 }
 
 static void
@@ -180,8 +193,8 @@ set_read_error (IjkWorkbook *self,
   const int system_code = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
 
   g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ,
-               "%s cannot be read or written: %s%s%s; check its disk or network drive and try "
-               "again",
+               _("%s cannot be read or written: %s%s%s; check its disk or network drive and try "
+                 "again"),
                self->path, sqlite3_errstr (code), system_code != 0 ? ", " : "",
                system_code != 0 ? g_strerror (system_code) : "");
 }
@@ -209,10 +222,11 @@ ijk_sql_set_error (IjkWorkbook *self,
 {
   if (is_out_of_room (self, code))
     {
-      g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_FULL,
-                   "the disk of %s is full, so nothing was saved; what was there before is whole; "
-                   "make room and try again",
-                   self->path);
+      g_set_error (
+          error, IJK_STORE_ERROR, IJK_STORE_ERROR_FULL,
+          _("the disk of %s is full, so nothing was saved; what was there before is whole; "
+            "make room and try again"),
+          self->path);
       return;
     }
   switch (code & 0xff)
@@ -248,16 +262,16 @@ ijk_sql_set_error (IjkWorkbook *self,
         set_read_error (self, code, error);
       break;
     case SQLITE_INTERRUPT:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped before it was finished");
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("stopped before it was finished"));
       break;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
-                   "%s does not take this: %s", self->path, sqlite3_errmsg (self->db));
+      g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE, _("%s does not take this: %s"),
+                   self->path, sqlite3_errmsg (self->db));
       break;
     case SQLITE_ERROR:
       /* A table or column that a statement names is not there. */
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SCHEMA,
-                   "%s is not built as this program builds a workbook: %s", self->path,
+                   _("%s is not built as this program builds a workbook: %s"), self->path,
                    sqlite3_errmsg (self->db));
       break;
     default: /* not an enum of ours */

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,11 +18,16 @@
 /* Attempts to find a name that is free, which differ in a number at the end. */
 #define MAX_ATTEMPTS 100
 
+typedef enum
+{
+  ACTION_MAKE,
+  ACTION_READ,
+  ACTION_WRITE,
+  ACTION_COPY,
+} Action;
+
 static void
-set_file_error (GError    **error,
-                const char *path,
-                const char *action,
-                int         code)
+set_file_error (GError **error, const char *path, Action action, int code)
 {
   IjkStoreError kind = IJK_STORE_ERROR_READ;
 
@@ -33,8 +39,31 @@ set_file_error (GError    **error,
     kind = IJK_STORE_ERROR_GONE;
   else if (code == EEXIST)
     kind = IJK_STORE_ERROR_EXISTS;
-  g_set_error (error, IJK_STORE_ERROR, kind, "%s cannot be %s: %s; choose another name or folder",
-               path, action, g_strerror (code));
+  switch (action)
+    {
+    /* Translators: in these, first %s: a file; second: the reason. */
+    case ACTION_MAKE:
+      g_set_error (error, IJK_STORE_ERROR, kind,
+                   _("%s cannot be made: %s; choose another name or folder"), path,
+                   g_strerror (code));
+      return;
+    case ACTION_READ:
+      g_set_error (error, IJK_STORE_ERROR, kind,
+                   _("%s cannot be read: %s; choose another name or folder"), path,
+                   g_strerror (code));
+      return;
+    case ACTION_WRITE:
+      g_set_error (error, IJK_STORE_ERROR, kind,
+                   _("%s cannot be written: %s; choose another name or folder"), path,
+                   g_strerror (code));
+      return;
+    case ACTION_COPY:
+      g_set_error (error, IJK_STORE_ERROR, kind,
+                   _("%s cannot be copied: %s; choose another name or folder"), path,
+                   g_strerror (code));
+      return;
+    }
+  g_assert_not_reached ();
 }
 
 /**
@@ -53,7 +82,7 @@ ijk_file_temporary (const char *path,
 
   if (file < 0)
     {
-      set_file_error (error, path, "made", errno);
+      set_file_error (error, path, ACTION_MAKE, errno);
       return NULL;
     }
   (void) g_close (file, NULL);
@@ -93,12 +122,12 @@ ijk_file_publish (const char *temporary,
     (void) g_unlink (temporary);
   else if (errno == EEXIST || g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      set_file_error (error, path, "made", EEXIST);
+      set_file_error (error, path, ACTION_MAKE, EEXIST);
       return FALSE;
     }
   else if (g_rename (temporary, path) != 0) /* a file system without hard links */
     {
-      set_file_error (error, path, "made", errno);
+      set_file_error (error, path, ACTION_MAKE, errno);
       return FALSE;
     }
   sync_folder (path);
@@ -137,7 +166,7 @@ ijk_file_new_beside (const char *path,
         }
       if (errno != EEXIST || i == MAX_ATTEMPTS)
         {
-          set_file_error (error, name, "made", errno);
+          set_file_error (error, name, ACTION_MAKE, errno);
           return NULL;
         }
     }
@@ -184,7 +213,7 @@ ijk_file_backup (IjkWorkbook *self,
   if (!copy_database (self, path, error))
     {
       ijk_file_discard (path);
-      g_prefix_error (error, "no backup could be kept, so nothing was changed: ");
+      g_prefix_error (error, _("no backup could be kept, so nothing was changed: "));
       return NULL;
     }
   sync_folder (path);
@@ -231,7 +260,7 @@ copy_bytes (int         from,
         continue;
       if (n < 0)
         {
-          set_file_error (error, to_path, "copied", errno);
+          set_file_error (error, to_path, ACTION_COPY, errno);
           return FALSE;
         }
       for (gssize i = 0; i < n;)
@@ -240,7 +269,7 @@ copy_bytes (int         from,
 
           if (n_written < 0 && errno != EINTR)
             {
-              set_file_error (error, to_path, "written", errno);
+              set_file_error (error, to_path, ACTION_WRITE, errno);
               return FALSE;
             }
           i += MAX (n_written, 0);
@@ -248,7 +277,7 @@ copy_bytes (int         from,
     }
   if (fsync (to) == 0)
     return TRUE;
-  set_file_error (error, to_path, "written", errno);
+  set_file_error (error, to_path, ACTION_WRITE, errno);
   return FALSE;
 }
 
@@ -264,14 +293,14 @@ ijk_file_copy_raw (const char *path,
   gboolean is_good = FALSE;
 
   if (source < 0 || target < 0)
-    set_file_error (error, source < 0 ? path : to, source < 0 ? "read" : "written", errno);
+    set_file_error (error, source < 0 ? path : to, source < 0 ? ACTION_READ : ACTION_WRITE, errno);
   else
     is_good = copy_bytes (source, target, to, error);
   if (source >= 0)
     (void) g_close (source, NULL);
   if (target >= 0 && !g_close (target, NULL) && is_good)
     {
-      set_file_error (error, to, "written", EIO);
+      set_file_error (error, to, ACTION_WRITE, EIO);
       is_good = FALSE;
     }
   return is_good;

@@ -6,6 +6,8 @@
 
 #include "ijk-indicator.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -148,21 +150,25 @@ ijk_workbook_get_snapshot (IjkWorkbook *self,
   return step == IJK_STEP_DONE ? g_steal_pointer (&headlines) : NULL;
 }
 
+typedef enum
+{
+  THING_NOTE,
+  THING_BOOKMARK,
+} Thing;
+
 /* Runs one statement that writes, in a transaction, and says when it met no row.
  * Returns: the number of the row it wrote, or 0 with @error set */
 static gint64
-finish_write (IjkWorkbook *self,
-              gboolean     is_good,
-              const char  *noun,
-              gint64       id,
-              GError     **error)
+finish_write (IjkWorkbook *self, gboolean is_good, Thing thing, gint64 id, GError **error)
 {
   const gint64 row = id != 0 ? id : sqlite3_last_insert_rowid (self->db);
 
   if (is_good && sqlite3_changes (self->db) == 0)
     {
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_UNKNOWN,
-                   "there is no %s number %" G_GINT64_FORMAT " in %s", noun, id, self->path);
+                   thing == THING_NOTE ? _("there is no note number %" PRId64 " in %s")
+                                       : _("there is no bookmark number %" PRId64 " in %s"),
+                   id, self->path);
       is_good = FALSE;
     }
   return ijk_sql_end (self, is_good, error) ? row : 0;
@@ -173,8 +179,8 @@ check_note (const char *text,
             GError    **error)
 {
   if (*text != '\0')
-    return ijk_text_check (text, FALSE, "note", error);
-  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE, "the note is empty");
+    return ijk_text_check (text, FALSE, _("the note"), error);
+  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE, _("the note is empty"));
   return NULL;
 }
 
@@ -213,7 +219,7 @@ ijk_workbook_add_note (IjkWorkbook *self,
     return 0;
   is_good = (scenario_id == 0 || check_scenario (self, scenario_id, NULL, error))
             && ijk_sql_run (self, error, sql, "ris", scenario_id, g_get_real_time (), checked);
-  return finish_write (self, is_good, "note", 0, error);
+  return finish_write (self, is_good, THING_NOTE, 0, error);
 }
 
 gboolean
@@ -229,7 +235,7 @@ ijk_workbook_change_note (IjkWorkbook *self,
     return FALSE;
   return finish_write (self,
                        ijk_sql_run (self, error, sql, "isi", g_get_real_time (), checked, note_id),
-                       "note", note_id, error)
+                       THING_NOTE, note_id, error)
          != 0;
 }
 
@@ -242,7 +248,8 @@ ijk_workbook_remove_note (IjkWorkbook *self,
 
   if (!ijk_sql_begin_write (self, error))
     return FALSE;
-  return finish_write (self, ijk_sql_run (self, error, sql, "i", note_id), "note", note_id, error)
+  return finish_write (self, ijk_sql_run (self, error, sql, "i", note_id), THING_NOTE, note_id,
+                       error)
          != 0;
 }
 
@@ -298,9 +305,10 @@ ijk_workbook_add_bookmark (IjkWorkbook *self,
 {
   static const char sql[] = "INSERT INTO bookmark (scenario, revision, created_us, name, view)"
                             " VALUES (?, ?, ?, ?, ?)";
-  g_autofree char *checked_name = ijk_text_check (name, TRUE, "name of a bookmark", error);
+  g_autofree char *checked_name = ijk_text_check (name, TRUE, _("the name of a bookmark"), error);
   g_autofree char *checked_view
-      = checked_name != NULL ? ijk_text_check (view, FALSE, "view of a bookmark", error) : NULL;
+      = checked_name != NULL ? ijk_text_check (view, FALSE, _("the view of a bookmark"), error)
+                             : NULL;
   gboolean is_good = FALSE;
   gint64 head_id = 0;
 
@@ -309,7 +317,7 @@ ijk_workbook_add_bookmark (IjkWorkbook *self,
   is_good = check_scenario (self, scenario_id, &head_id, error)
             && ijk_sql_run (self, error, sql, "iiiss", scenario_id, head_id, g_get_real_time (),
                             checked_name, checked_view);
-  return finish_write (self, is_good, "bookmark", 0, error);
+  return finish_write (self, is_good, THING_BOOKMARK, 0, error);
 }
 
 gboolean
@@ -321,7 +329,7 @@ ijk_workbook_remove_bookmark (IjkWorkbook *self,
 
   if (!ijk_sql_begin_write (self, error))
     return FALSE;
-  return finish_write (self, ijk_sql_run (self, error, sql, "i", bookmark_id), "bookmark",
+  return finish_write (self, ijk_sql_run (self, error, sql, "i", bookmark_id), THING_BOOKMARK,
                        bookmark_id, error)
          != 0;
 }

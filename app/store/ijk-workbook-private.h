@@ -183,10 +183,7 @@ gboolean   ijk_state_check    (IjkWorkbook    *self,
                                GError        **error);
 
 /* Texts people write: one line, or several. */
-char *ijk_text_check  (const char  *text,
-                       gboolean     is_line,
-                       const char  *noun,
-                       GError     **error);
+char *ijk_text_check (const char *text, gboolean is_line, const char *what, GError **error);
 
 /* Revisions: ijk-workbook-revision.c. */
 

@@ -5,6 +5,8 @@
 
 #include "ijk-workbook-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define REVISION_COLUMNS "id, scenario, previous, time_us, label, changes, check_sum"
@@ -34,8 +36,8 @@ read_row (IjkWorkbook  *self,
   if (ijk_sum_revision (revision) == sqlite3_column_int64 (stmt, 6))
     return g_steal_pointer (&revision);
   ijk_set_damage (self, error,
-                  "the revision %" G_GINT64_FORMAT
-                  " is not as it was saved (its check sum does not fit)",
+                  _("the revision %" PRId64
+                    " is not as it was saved (its check sum does not fit)"),
                   revision->id);
   return NULL;
 }
@@ -52,7 +54,7 @@ ijk_revision_read (IjkWorkbook *self,
 
   if (step == IJK_STEP_DONE)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_UNKNOWN,
-                 "there is no revision number %" G_GINT64_FORMAT " in %s", revision_id, self->path);
+                 _("there is no revision number %" PRId64 " in %s"), revision_id, self->path);
   return step == IJK_STEP_ROW ? read_row (self, stmt, error) : NULL;
 }
 
@@ -114,14 +116,15 @@ ijk_state_read_for_edit (IjkWorkbook *self,
   if (state == NULL)
     return NULL;
   if (state->template_id != NULL)
-    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_TEMPLATE,
-                 "“%s” is a scenario that ships with the program and cannot be changed; duplicate "
-                 "it and change the copy",
-                 state->name);
+    g_set_error (
+        error, IJK_STORE_ERROR, IJK_STORE_ERROR_TEMPLATE,
+        _("“%s” is a scenario that ships with the program and cannot be changed; duplicate "
+          "it and change the copy"),
+        state->name);
   else if (base_revision_id != 0 && base_revision_id != state->head_id)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_CONFLICT,
-                 "“%s” has been changed by another program or window since it was read; nothing "
-                 "was saved; look at the change and make yours again",
+                 _("“%s” has been changed by another program or window since it was read; nothing "
+                   "was saved; look at the change and make yours again"),
                  state->name);
   else
     return g_steal_pointer (&state);
@@ -143,7 +146,7 @@ ijk_revision_edit (IjkWorkbook    *self,
                    const char     *label,
                    GError        **error)
 {
-  g_autofree char *checked = ijk_text_check (label, TRUE, "label of an edit", error);
+  g_autofree char *checked = ijk_text_check (label, TRUE, _("the label of an edit"), error);
   g_autofree char *changes = ijk_changes_between (before, after);
 
   if (checked == NULL)
@@ -151,7 +154,7 @@ ijk_revision_edit (IjkWorkbook    *self,
   if (before->is_deleted)
     {
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_UNKNOWN,
-                   "“%s” has been deleted; undo that before it is changed", before->name);
+                   _("“%s” has been deleted; undo that before it is changed"), before->name);
       return 0;
     }
   if (strcmp (changes, "[]") == 0)
@@ -319,7 +322,7 @@ move_state (IjkWorkbook *self,
         {
           if (error != NULL && *error == NULL)
             g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_UNKNOWN,
-                         "“%s” has no revision number %" G_GINT64_FORMAT, state->name, revision_id);
+                         _("“%s” has no revision number %" PRId64), state->name, revision_id);
           return FALSE;
         }
       meeting_id = revision->previous_id;
@@ -385,8 +388,8 @@ find_target (IjkWorkbook    *self,
     return 0;
   if (target_id == 0)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_NOTHING,
-                 move == MOVE_REDO ? "there is nothing to redo in “%s”"
-                                   : "there is nothing to undo in “%s”",
+                 move == MOVE_REDO ? _("there is nothing to redo in “%s”")
+                                   : _("there is nothing to undo in “%s”"),
                  state->name);
   return target_id;
 }

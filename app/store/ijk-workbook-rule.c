@@ -6,6 +6,7 @@
 
 #include "ijk-scenario-check.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean
@@ -15,7 +16,8 @@ check_name (IjkWorkbook    *self,
 {
   static const char sql[]
       = "SELECT 1 FROM scenario WHERE name_key = ? AND is_deleted = 0 AND id <> ?";
-  g_autofree char *checked = ijk_text_check (state->name, TRUE, "name of a scenario", error);
+  g_autofree char *checked
+      = ijk_text_check (state->name, TRUE, _("the name of a scenario"), error);
   g_autofree char *name_key = checked != NULL ? ijk_scenario_fold_name (state->name) : NULL;
   g_autoptr (sqlite3_stmt) stmt = NULL;
   IjkStep step = IJK_STEP_FAILED;
@@ -26,7 +28,7 @@ check_name (IjkWorkbook    *self,
   step = stmt != NULL ? ijk_sql_step (self, stmt, error) : IJK_STEP_FAILED;
   if (step == IJK_STEP_ROW)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_EXISTS,
-                 "there is another scenario “%s” in %s; choose another name", state->name,
+                 _("there is another scenario “%s” in %s; choose another name"), state->name,
                  self->path);
   return step == IJK_STEP_DONE;
 }
@@ -38,15 +40,15 @@ check_kinds (const IjkState *state,
 {
   if (parent == NULL && state->kind == IJK_SCENARIO_COMPANY)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_PARENT,
-                 "the company scenario “%s” needs a sector scenario above it", state->name);
+                 _("the company scenario “%s” needs a sector scenario above it"), state->name);
   else if (parent != NULL && parent->kind == IJK_SCENARIO_COMPANY)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_PARENT,
-                 "“%s” cannot hang under “%s”, which is a company scenario; choose a sector "
-                 "scenario",
+                 _("“%s” cannot hang under “%s”, which is a company scenario; choose a sector "
+                   "scenario"),
                  state->name, parent->name);
   else if (parent != NULL && parent->is_deleted)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_PARENT,
-                 "“%s” cannot hang under “%s”, which has been deleted; undo that first",
+                 _("“%s” cannot hang under “%s”, which has been deleted; undo that first"),
                  state->name, parent->name);
   else
     return TRUE;
@@ -102,14 +104,14 @@ check_parents (IjkWorkbook    *self,
       if (id == state->id)
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_PARENT,
-                       "“%s” cannot hang under “%s”, which hangs under “%s” itself", state->name,
-                       parent->name, state->name);
+                       _("“%s” cannot hang under “%s”, which hangs under “%s” itself"),
+                       state->name, parent->name, state->name);
           return FALSE;
         }
       if (n_ancestors + n_generations > IJK_WORKBOOK_MAX_DEPTH)
         {
           g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_PARENT,
-                       "“%s” would hang more than %d scenarios deep", state->name,
+                       _("“%s” would hang more than %d scenarios deep"), state->name,
                        IJK_WORKBOOK_MAX_DEPTH);
           return FALSE;
         }
@@ -132,8 +134,8 @@ check_no_children (IjkWorkbook    *self,
 
   if (step == IJK_STEP_ROW && ijk_sql_get_text (self, stmt, 0, &child, error))
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_IN_USE,
-                 "“%s” cannot be deleted, for “%s” hangs under it; delete that first or hang it "
-                 "under another scenario",
+                 _("“%s” cannot be deleted, for “%s” hangs under it; delete that first or hang it "
+                   "under another scenario"),
                  state->name, child);
   return step == IJK_STEP_DONE;
 }
@@ -151,10 +153,10 @@ ijk_state_check (IjkWorkbook    *self,
                  GError        **error)
 {
   g_autofree char *description
-      = ijk_text_check (state->description, FALSE, "description of a scenario", error);
-  g_autofree char *note
-      = description != NULL ? ijk_text_check (state->note, FALSE, "note of a scenario", error)
-                            : NULL;
+      = ijk_text_check (state->description, FALSE, _("the description of a scenario"), error);
+  g_autofree char *note = description != NULL ? ijk_text_check (state->note, FALSE,
+                                                                _("the note of a scenario"), error)
+                                              : NULL;
 
   if (note == NULL || !ijk_state_parse_levers (state, self->reference, NULL, error))
     return FALSE;

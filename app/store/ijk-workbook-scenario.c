@@ -8,6 +8,7 @@
 #include "ijk-nearest.h"
 #include "ijk-scenario-check.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static IjkScenarioRecord *
@@ -77,9 +78,16 @@ set_unknown (IjkWorkbook *self,
         g_ptr_array_add (names, state->name);
     }
   near = ijk_nearest_names (name, (const char *const *) names->pdata, names->len);
-  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_UNKNOWN,
-               "there is no %sscenario “%s” in %s%s%s%s", is_deleted ? "deleted " : "", name,
-               self->path, *near != '\0' ? "; did you mean " : "", near, *near != '\0' ? "?" : "");
+  if (*near == '\0')
+    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_UNKNOWN,
+                 is_deleted ? _("there is no deleted scenario “%s” in %s")
+                            : _("there is no scenario “%s” in %s"),
+                 name, self->path);
+  else
+    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_UNKNOWN,
+                 is_deleted ? _("there is no deleted scenario “%s” in %s; did you mean %s?")
+                            : _("there is no scenario “%s” in %s; did you mean %s?"),
+                 name, self->path, near);
 }
 
 static gint64
@@ -89,7 +97,7 @@ find_by_name (IjkWorkbook *self,
               gboolean     is_deleted,
               GError     **error)
 {
-  g_autofree char *checked = ijk_text_check (name, TRUE, "name of a scenario", error);
+  g_autofree char *checked = ijk_text_check (name, TRUE, _("the name of a scenario"), error);
   g_autofree char *folded = checked != NULL ? ijk_scenario_fold_name (checked) : NULL;
   g_autoptr (sqlite3_stmt) stmt = NULL;
   IjkStep step = IJK_STEP_FAILED;
@@ -206,7 +214,7 @@ load_chain (IjkWorkbook *self,
       id = state->parent_id;
       if (chain->len > IJK_WORKBOOK_MAX_DEPTH + 1)
         {
-          ijk_set_damage (self, error, "the scenario “%s” hangs under itself or too deep",
+          ijk_set_damage (self, error, _("the scenario “%s” hangs under itself or too deep"),
                           state->name);
           return NULL;
         }
@@ -262,8 +270,8 @@ ijk_scenario_insert (IjkWorkbook *self,
 {
   static const char next_sql[] = "SELECT coalesce (max (id), 0) + 1 FROM scenario";
   g_autoptr (IjkState) nothing = ijk_state_new ();
-  g_autofree char *checked = ijk_text_check (label, TRUE, "label of an edit", error);
-  g_autofree char *name = ijk_text_check (state->name, TRUE, "name of a scenario", error);
+  g_autofree char *checked = ijk_text_check (label, TRUE, _("the label of an edit"), error);
+  g_autofree char *name = ijk_text_check (state->name, TRUE, _("the name of a scenario"), error);
   g_autofree char *changes = NULL;
 
   if (checked == NULL || name == NULL || !ijk_sql_get_int (self, next_sql, &state->id, error))
@@ -337,7 +345,7 @@ duplicate (IjkWorkbook *self,
     return 0;
   /* Room for the words around it within the length of a label. */
   start = g_utf8_substring (state->name, 0, MIN (g_utf8_strlen (state->name, -1), 150));
-  label = g_strdup_printf ("Duplicate of “%s”", start);
+  label = g_strdup_printf (_("Duplicate of “%s”"), start);
   g_clear_pointer (&state->template_id, g_free);
   g_free (state->name);
   state->name = g_strdup (name);
@@ -421,12 +429,12 @@ ijk_workbook_rename_scenario (IjkWorkbook *self,
                               const char  *name,
                               GError     **error)
 {
-  g_autofree char *checked = ijk_text_check (name, TRUE, "name of a scenario", error);
+  g_autofree char *checked = ijk_text_check (name, TRUE, _("the name of a scenario"), error);
   const FieldEdit edit = { .name = checked };
 
   if (checked == NULL)
     return 0;
-  return edit_fields (self, scenario_id, base_revision_id, "Rename", &edit, error);
+  return edit_fields (self, scenario_id, base_revision_id, _("Rename"), &edit, error);
 }
 
 /* Changes description and note; NULL leaves one as it is. */
@@ -440,7 +448,7 @@ ijk_workbook_describe_scenario (IjkWorkbook *self,
 {
   const FieldEdit edit = { .description = description, .note = note };
 
-  return edit_fields (self, scenario_id, base_revision_id, "Describe", &edit, error);
+  return edit_fields (self, scenario_id, base_revision_id, _("Describe"), &edit, error);
 }
 
 /* Hangs a scenario under another; 0 under none. %IJK_STORE_ERROR_PARENT where it cannot hang. */
@@ -453,7 +461,7 @@ ijk_workbook_reparent_scenario (IjkWorkbook *self,
 {
   const FieldEdit edit = { .is_moved = TRUE, .parent_id = parent_id };
 
-  return edit_fields (self, scenario_id, base_revision_id, "Hang elsewhere", &edit, error);
+  return edit_fields (self, scenario_id, base_revision_id, _("Hang elsewhere"), &edit, error);
 }
 
 /* Deletes a scenario with none under it. ijk_workbook_undo() brings it back. */
@@ -465,5 +473,5 @@ ijk_workbook_delete_scenario (IjkWorkbook *self,
 {
   const FieldEdit edit = { .is_deleted = TRUE };
 
-  return edit_fields (self, scenario_id, base_revision_id, "Delete", &edit, error);
+  return edit_fields (self, scenario_id, base_revision_id, _("Delete"), &edit, error);
 }

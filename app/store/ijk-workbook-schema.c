@@ -8,6 +8,7 @@
 #include "ijk-sentence.h"
 #include "ijk-store-resource.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PREFIX "/org/ijkpad/Ijkpad/schema/"
@@ -157,20 +158,28 @@ ijk_schema_compare (IjkWorkbook *self,
         continue;
       clean = ijk_sentence_clean (thing);
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SCHEMA,
-                   "%s holds the %s, which %s; it was changed by another program and is not opened;"
-                   " ask for the original, or save its scenarios with “ijkpad recover”",
-                   self->path, clean,
-                   expected == NULL ? "no workbook has" : "is not as a workbook has it");
+                   /* Translators: first %s: a file; second: a part of a database in English, as
+                    * in 'table “scenario”'. */
+                   expected == NULL
+                       ? _ (
+                           "%s holds the %s, which no workbook has; it was changed by another "
+                           "program and is not opened; ask for the original, or save its scenarios "
+                           "with “ijkpad recover”")
+                       : _("%s holds the %s, which is not as a workbook has it; it was changed by "
+                           "another program and is not opened; ask for the original, or save its "
+                           "scenarios with “ijkpad recover”"),
+                   self->path, clean);
       return FALSE;
     }
   g_hash_table_iter_init (&iter, known);
   while (g_hash_table_iter_next (&iter, &thing, NULL))
     if (!g_hash_table_contains (found, thing))
       {
-        g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_SCHEMA,
-                     "%s lacks the %s, which every workbook has; ask for the original, or save its "
-                     "scenarios with “ijkpad recover”",
-                     self->path, (const char *) thing);
+        g_set_error (
+            error, IJK_STORE_ERROR, IJK_STORE_ERROR_SCHEMA,
+            _("%s lacks the %s, which every workbook has; ask for the original, or save its "
+              "scenarios with “ijkpad recover”"),
+            self->path, (const char *) thing);
         return FALSE;
       }
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include "ijk-workbook-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Longest text or row in bytes. The longest the program writes is a reference table. */
@@ -269,7 +270,7 @@ ijk_sql_get_int (IjkWorkbook *self,
   IjkStep step = stmt != NULL ? ijk_sql_step (self, stmt, error) : IJK_STEP_FAILED;
 
   if (step == IJK_STEP_DONE)
-    ijk_set_damage (self, error, "a row that every workbook has is missing");
+    ijk_set_damage (self, error, _("a row that every workbook has is missing"));
   if (step != IJK_STEP_ROW)
     return FALSE;
   *number = sqlite3_column_int64 (stmt, 0);
@@ -294,7 +295,7 @@ ijk_sql_get_text (IjkWorkbook  *self,
     return FALSE;
   if (*text != NULL)
     return TRUE;
-  ijk_set_damage (self, error, "the column %s of a row is empty",
+  ijk_set_damage (self, error, _("the column %s of a row is empty"),
                   sqlite3_column_name (stmt, column));
   return FALSE;
 }
@@ -315,7 +316,7 @@ ijk_sql_get_text_or_null (IjkWorkbook  *self,
     return TRUE;
   if (bytes == NULL || !g_utf8_validate_len (bytes, (gsize) n_bytes, NULL))
     {
-      ijk_set_damage (self, error, "the column %s of a row is not text",
+      ijk_set_damage (self, error, _("the column %s of a row is not text"),
                       sqlite3_column_name (stmt, column));
       return FALSE;
     }
@@ -353,9 +354,10 @@ check_nothing_replaced (IjkWorkbook *self,
     return FALSE;
   if (version == self->version && g_strcmp0 (hash, self->hash) == 0)
     return TRUE;
-  g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_CONFLICT,
-               "another program has upgraded %s since it was opened; close it and open it again",
-               self->path);
+  g_set_error (
+      error, IJK_STORE_ERROR, IJK_STORE_ERROR_CONFLICT,
+      _("another program has upgraded %s since it was opened; close it and open it again"),
+      self->path);
   return FALSE;
 }
 
@@ -373,8 +375,12 @@ ijk_sql_begin_write (IjkWorkbook *self,
 
   if (self->is_read_only)
     {
-      g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ_ONLY, "%s cannot be changed: %s",
-                   self->path, self->notice != NULL ? self->notice : "it was opened to read only");
+      if (self->notice != NULL)
+        g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ_ONLY,
+                     _("%s cannot be changed: %s"), self->path, self->notice);
+      else
+        g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ_ONLY,
+                     _("%s cannot be changed: it was opened to read only"), self->path);
       return FALSE;
     }
   if (!ijk_sql_run (self, error, sql, ""))

@@ -7,6 +7,8 @@
 
 #include "ijk-scenario-check.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -67,7 +69,7 @@ read_fields (IjkWorkbook  *self,
         state->kind = (IjkScenarioKind) i;
         return TRUE;
       }
-  ijk_set_damage (self, error, "the scenario “%s” has a kind that does not exist", state->name);
+  ijk_set_damage (self, error, _("the scenario “%s” has a kind that does not exist"), state->name);
   return FALSE;
 }
 
@@ -146,7 +148,7 @@ check_sum (IjkWorkbook    *self,
   if (ijk_state_sum (state) == sum)
     return TRUE;
   ijk_set_damage (self, error,
-                  "the scenario “%s” is not as it was saved (its check sum does not fit)",
+                  _("the scenario “%s” is not as it was saved (its check sum does not fit)"),
                   state->name);
   return FALSE;
 }
@@ -172,7 +174,7 @@ read_state (IjkWorkbook *self,
 
   if (step == IJK_STEP_DONE)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_UNKNOWN,
-                 "there is no scenario number %" G_GINT64_FORMAT " in %s", scenario_id, self->path);
+                 _("there is no scenario number %" PRId64 " in %s"), scenario_id, self->path);
   if (step != IJK_STEP_ROW || !read_fields (self, scenario, state, error))
     return NULL;
   *sum = sqlite3_column_int64 (scenario, COLUMN_SUM);
@@ -239,7 +241,7 @@ read_all_levers (IjkWorkbook *self,
       last_id = id;
       if (state == NULL)
         {
-          ijk_set_damage (self, error, "there are levers of a scenario that is not there");
+          ijk_set_damage (self, error, _("there are levers of a scenario that is not there"));
           return FALSE;
         }
       if (!read_lever_row (self, stmt, state, &gathering, error))

@@ -7,6 +7,7 @@
 
 #include "ijk-run.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -209,7 +210,7 @@ drop_losses (IjkWorkbook        *self,
              GError            **error)
 {
   g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (loss_free);
-  g_autoptr (IjkScenario) scenario = rebuild (reference, state, NULL, losses);
+  g_autoptr (IjkScenario) G_GNUC_UNUSED scenario = rebuild (reference, state, NULL, losses);
   g_autoptr (IjkState) after = ijk_state_copy (state);
   g_autofree char *changes = NULL;
 
@@ -228,7 +229,7 @@ drop_losses (IjkWorkbook        *self,
   after->head_id = ijk_revision_next (self, error);
   return after->head_id != 0
          && ijk_revision_add (self, after->head_id, state->id, state->head_id, after->changed_us,
-                              "Upgrade of the reference data", changes, error)
+                              _("Upgrade of the reference data"), changes, error)
                 != 0
          && ijk_state_update (self, state, after, error);
 }

@@ -5,6 +5,7 @@
 
 #include "ijk-workbook-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean
@@ -35,7 +36,7 @@ check_references (IjkWorkbook *self,
   const IjkStep step = stmt != NULL ? ijk_sql_step (self, stmt, error) : IJK_STEP_FAILED;
 
   if (step == IJK_STEP_ROW && ijk_sql_get_text (self, stmt, 0, &table, error))
-    ijk_set_damage (self, error, "a row of the table %s names a row that is not there", table);
+    ijk_set_damage (self, error, _("a row of the table %s names a row that is not there"), table);
   return step == IJK_STEP_DONE;
 }
 
@@ -78,7 +79,7 @@ read_hash (IjkWorkbook *self,
   const IjkStep step = stmt != NULL ? ijk_sql_step (self, stmt, error) : IJK_STEP_FAILED;
 
   if (step == IJK_STEP_DONE)
-    ijk_set_damage (self, error, "the row that describes it is missing");
+    ijk_set_damage (self, error, _("the row that describes it is missing"));
   return step == IJK_STEP_ROW && ijk_sql_get_text (self, stmt, 0, hash, error);
 }
 
@@ -95,7 +96,7 @@ read_texts (IjkWorkbook *self,
       const IjkStep step = stmt != NULL ? ijk_sql_step (self, stmt, error) : IJK_STEP_FAILED;
 
       if (step == IJK_STEP_DONE)
-        ijk_set_damage (self, error, "the reference table %s is missing", ijk_table_names[i]);
+        ijk_set_damage (self, error, _("the reference table %s is missing"), ijk_table_names[i]);
       if (step != IJK_STEP_ROW || !ijk_sql_get_text (self, stmt, 0, &data_set->texts[i], error))
         return FALSE;
     }
@@ -126,14 +127,15 @@ ijk_workbook_read_data_set (IjkWorkbook *self,
   if (strcmp (hash, stored) != 0 || n_tables != IJK_N_TABLES)
     {
       ijk_set_damage (self, error,
-                      "its reference data are not those it was saved with (the fingerprint does "
-                      "not fit)");
+                      _("its reference data are not those it was saved with (the fingerprint does "
+                        "not fit)"));
       return FALSE;
     }
   reference = ijk_data_set_parse (data_set, error);
   if (reference == NULL)
     {
-      g_prefix_error (error, "%s holds reference data that this program cannot use: ", self->path);
+      g_prefix_error (error, _("%s holds reference data that this program cannot use: "),
+                      self->path);
       return FALSE;
     }
   g_clear_pointer (&self->data_set, ijk_data_set_free);
@@ -168,11 +170,12 @@ check_state (IjkWorkbook    *self,
              GError        **error)
 {
   const IjkState *parent = g_hash_table_lookup (by_id, &state->parent_id);
-  g_autofree char *name = ijk_text_check (state->name, TRUE, "name of a scenario", error);
+  g_autofree char *name = ijk_text_check (state->name, TRUE, _("the name of a scenario"), error);
   g_autofree char *description
-      = name != NULL ? ijk_text_check (state->description, FALSE, "description", error) : NULL;
+      = name != NULL ? ijk_text_check (state->description, FALSE, _("the description"), error)
+                     : NULL;
   g_autofree char *note
-      = description != NULL ? ijk_text_check (state->note, FALSE, "note", error) : NULL;
+      = description != NULL ? ijk_text_check (state->note, FALSE, _("the note"), error) : NULL;
 
   if (note == NULL || !ijk_state_parse_levers (state, self->reference, NULL, error))
     {
@@ -182,7 +185,7 @@ check_state (IjkWorkbook    *self,
   if (has_end (by_id, state) && (parent == NULL || parent->kind == IJK_SCENARIO_SECTOR)
       && (parent != NULL || state->kind == IJK_SCENARIO_SECTOR))
     return TRUE;
-  ijk_set_damage (self, error, "the scenario “%s” hangs where it cannot hang", state->name);
+  ijk_set_damage (self, error, _("the scenario “%s” hangs where it cannot hang"), state->name);
   return FALSE;
 }
 

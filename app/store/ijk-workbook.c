@@ -9,6 +9,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -98,7 +100,7 @@ ijk_workbook_create (const char       *path,
   if (g_file_test (target, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_EXISTS,
-                   "%s exists already; choose another name", target);
+                   _("%s exists already; choose another name"), target);
       return NULL;
     }
   temporary = ijk_file_temporary (target, error);
@@ -129,14 +131,14 @@ check_exists (IjkWorkbook *self,
     return TRUE;
   if (g_file_test (self->path, G_FILE_TEST_EXISTS))
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_NOT_DATABASE,
-                 "%s is not a file, so it is not a workbook", self->path);
+                 _("%s is not a file, so it is not a workbook"), self->path);
   else if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_GONE,
-                 "there is no file %s; check the name", self->path);
+                 _("there is no file %s; check the name"), self->path);
   else
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_GONE,
-                 "there is no folder %s, so no workbook in it; check the name, or connect the "
-                 "drive it is on",
+                 _("there is no folder %s, so no workbook in it; check the name, or connect the "
+                   "drive it is on"),
                  folder);
   return FALSE;
 }
@@ -151,9 +153,10 @@ check_writable (IjkWorkbook *self)
       && faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0)
     return TRUE;
   self->is_read_only = TRUE;
-  self->notice = g_strdup_printf ("the file or its folder %s cannot be written; copy it to a folder"
-                                  " of your own to change it",
-                                  folder);
+  self->notice
+      = g_strdup_printf (_("the file or its folder %s cannot be written; copy it to a folder"
+                           " of your own to change it"),
+                         folder);
   return FALSE;
 }
 
@@ -175,27 +178,28 @@ check_header (IjkWorkbook *self,
     application_id = application_id << 8 | header[HEADER_APPLICATION_ID + i];
   if (size == 0)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_NOT_DATABASE,
-                 "%s is empty, so it is not a workbook", self->path);
+                 _("%s is empty, so it is not a workbook"), self->path);
   else if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
     {
       if (application_id == IJK_WORKBOOK_APPLICATION_ID)
-        ijk_set_damage (self, error, "its first bytes are not those of a workbook");
+        ijk_set_damage (self, error, _("its first bytes are not those of a workbook"));
       else
-        g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_NOT_DATABASE,
-                     "%s is not a workbook: it is a file of another kind; choose a file whose name "
-                     "ends in .ijkpad",
-                     self->path);
+        g_set_error (
+            error, IJK_STORE_ERROR, IJK_STORE_ERROR_NOT_DATABASE,
+            _("%s is not a workbook: it is a file of another kind; choose a file whose name "
+              "ends in .ijkpad"),
+            self->path);
     }
   else if (size < HEADER_SIZE)
-    ijk_set_damage (self, error, "its header is cut short");
+    ijk_set_damage (self, error, _("its header is cut short"));
   else if (application_id != IJK_WORKBOOK_APPLICATION_ID)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_OTHER_PROGRAM,
-                 "%s is a database of another program, not a workbook (its application id is "
-                 "0x%08x); choose another file",
+                 _("%s is a database of another program, not a workbook (its application id is "
+                   "0x%08x); choose another file"),
                  self->path, (guint) application_id);
   else if (header[HEADER_WRITE_FORMAT] != FORMAT_ROLLBACK
            || header[HEADER_WRITE_FORMAT + 1] != FORMAT_ROLLBACK)
-    ijk_set_damage (self, error, "its journal is of a kind that no workbook has");
+    ijk_set_damage (self, error, _("its journal is of a kind that no workbook has"));
   else
     return TRUE;
   return FALSE;
@@ -213,7 +217,7 @@ check_schema (IjkWorkbook *self,
     return FALSE;
   if (version < 1 || version > G_MAXINT16)
     {
-      ijk_set_damage (self, error, "its version is %" G_GINT64_FORMAT, version);
+      ijk_set_damage (self, error, _("its version is %" PRId64), version);
       return FALSE;
     }
   self->version = (int) version;
@@ -223,9 +227,10 @@ check_schema (IjkWorkbook *self,
     {
       self->is_read_only = TRUE;
       g_free (self->notice);
-      self->notice = g_strdup_printf ("it was saved by a newer version of the program (format %d, "
-                                      "this one knows %d); update the program to change it",
-                                      self->version, ijk_schema_version ());
+      self->notice
+          = g_strdup_printf (_("it was saved by a newer version of the program (format %d, "
+                               "this one knows %d); update the program to change it"),
+                             self->version, ijk_schema_version ());
     }
   return TRUE;
 }
@@ -277,8 +282,8 @@ migrate (IjkWorkbook *self,
   backup = ijk_file_backup (self, error);
   if (backup == NULL || !ijk_schema_migrate (self, ijk_schema_version (), error))
     return FALSE;
-  self->notice = g_strdup_printf ("it was brought up to date; the file as it was is kept as %s",
-                                  backup);
+  self->notice
+      = g_strdup_printf (_("it was brought up to date; the file as it was is kept as %s"), backup);
   return TRUE;
 }
 
@@ -319,10 +324,11 @@ explain_newer (IjkWorkbook *self,
     return;
   (*error)->code = IJK_STORE_ERROR_NEWER;
   (*error)->domain = IJK_STORE_ERROR;
-  g_prefix_error (error,
-                  "%s was saved by a newer version of the program and cannot be read by this one; "
-                  "update the program: ",
-                  self->path);
+  g_prefix_error (
+      error,
+      _("%s was saved by a newer version of the program and cannot be read by this one; "
+        "update the program: "),
+      self->path);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include "ijk-chart-bubble.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "ijk-chart-text.h"

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IjkHeadlineStrip, ijk_headline_strip, IJK, HEADLINE_STRIP, GtkWidget)
 
 GtkWidget *ijk_headline_strip_new          (IjkSession       *session);
-/* (transfer none): an IjkHeadline */
+/* (transfer none): an IjkHeadlineView */
 GtkWidget *ijk_headline_strip_get_headline (IjkHeadlineStrip *self,
                                             guint             i_headline);
 

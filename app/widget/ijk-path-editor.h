@@ -13,9 +13,8 @@
 
 #pragma once
 
+#include "ijk-chart-view.h"
 #include "ijk-session.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -36,6 +35,7 @@ GtkWidget         *ijk_path_editor_new              (IjkSession        *session,
 const IjkLeverKey *ijk_path_editor_get_key          (IjkPathEditor     *self);
 const char        *ijk_path_editor_get_title        (IjkPathEditor     *self);
 const char        *ijk_path_editor_get_subtitle     (IjkPathEditor     *self);
+IjkChartView      *ijk_path_editor_get_view         (IjkPathEditor     *self);
 
 void               ijk_path_editor_reset            (IjkPathEditor     *self); /* to the law */
 void               ijk_path_editor_revert           (IjkPathEditor     *self); /* Cancel */

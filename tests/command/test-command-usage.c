@@ -16,7 +16,7 @@ typedef struct
 
 static const HelpCase help_cases[] = {
   { "help", "--help",
-    "Usage: ijkpad COMMAND\nrun \nlevy \nlist \nExit codes: 0\n1 failed\n2 wrong" },
+    "Usage: ijkpad COMMAND\nrun \nfigure \nlevy \nlist \nExit codes: 0\n1 failed\n2 wrong" },
   { "help-short", "-h", "Usage: ijkpad COMMAND" },
   { "help-word", "help", "Usage: ijkpad COMMAND" },
   { "version", "--version", "ijkpad " },
@@ -30,7 +30,11 @@ static const HelpCase help_cases[] = {
     "year,emissions,rights,bought" },
   { "list-help", "list --help",
     "--format\n--output\nlevers\nunits\ncompanies\nsectors\nclusters\nmeasures\nprojects\nregimes\n"
-    "sources\nindexation\nindicators" },
+    "sources\nindexation\nindicators\nfigures" },
+  { "figure-help", "figure --help",
+    "--file\n--scenario\n--compare\n--format\n--width\n--height\n--scale\n--style\n--no-text\n"
+    "--year\n--company\n--sector\n--x\n--y\n--outcome\n--sentence\n--output\n"
+    "ijkpad list figures" },
   { "help-goes-before-other-options", "run --set nonsense --help", "--set" },
 };
 
@@ -111,11 +115,13 @@ expect_usage (gconstpointer data)
   program_expect_refusal (USAGE, c->arguments, c->parts);
 }
 
-/* Without a command the usage is an answer to a mistake: exit code 2, and no data. */
+/* Without a command, and a display for the window, the usage is an answer to a mistake: exit code 2,
+ * and no data. */
 static void
 test_no_command (void)
 {
-  g_auto (ProgramRun) run = program_run ("");
+  static const char *const no_display[] = { "DISPLAY", "WAYLAND_DISPLAY", NULL };
+  g_auto (ProgramRun) run = program_run_with (no_display, "");
 
   g_assert_cmpint (run.exit_code, ==, USAGE);
   g_assert_cmpstr (run.out, ==, "");

@@ -155,7 +155,7 @@ static void
 assert_old_or_new (const States *states,
                    gboolean      is_done)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) G_GNUC_UNUSED error = NULL;
   g_autofree char *state = NULL;
 
   probe_assert_whole (fixture->path);
@@ -169,7 +169,7 @@ static void
 assert_opens (const FaultOperation *operation)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) G_GNUC_UNUSED findings = NULL;
   g_autoptr (IjkWorkbook) workbook = ijk_workbook_open (fixture->path, IJK_WORKBOOK_DEFAULT,
                                                         &error);
 

@@ -280,7 +280,7 @@ test_stale_base (Fixture      *fixture,
   const IjkLeverChange change = probe_number_change (workbook, "sde_max_intensity", 500);
   g_autoptr (GError) error = NULL;
   gint64 base = 0;
-  g_autoptr (IjkScenario) before = ijk_workbook_load_scenario (workbook, fixture->scenario_id,
+  g_autoptr (IjkScenario) G_GNUC_UNUSED before = ijk_workbook_load_scenario (workbook, fixture->scenario_id,
                                                                &base, &error);
   Victim counter;
 

@@ -1,4 +1,4 @@
-/* IjkHeadline: one figure in large type: title, value with unit, what to think of it, and how it
+/* IjkHeadlineView: one figure in large type: title, value with unit, what to think of it, and how it
  * differs from the reference.
  *
  * Signals: "activated": click or Enter, to show where the number comes from.
@@ -20,26 +20,26 @@ typedef enum
   IJK_HEADLINE_WARNING,
 } IjkHeadlineTone;
 
-#define IJK_TYPE_HEADLINE (ijk_headline_get_type ())
-G_DECLARE_FINAL_TYPE (IjkHeadline, ijk_headline, IJK, HEADLINE, GtkWidget)
+#define IJK_TYPE_HEADLINE_VIEW (ijk_headline_view_get_type ())
+G_DECLARE_FINAL_TYPE (IjkHeadlineView, ijk_headline_view, IJK, HEADLINE_VIEW, GtkWidget)
 
-GtkWidget  *ijk_headline_new            (void);
-void        ijk_headline_set_title      (IjkHeadline        *self,
+GtkWidget  *ijk_headline_view_new            (void);
+void        ijk_headline_view_set_title      (IjkHeadlineView        *self,
                                          const char         *title);
 /* @value: "36.1" or "€0.56"; @unit: "Mt", "billion", dimmed and smaller behind it */
-void        ijk_headline_set_value      (IjkHeadline        *self,
+void        ijk_headline_view_set_value      (IjkHeadlineView        *self,
                                          const char         *value,
                                          const char         *unit);
 /* @note: (nullable): "0.4 Mt above 35.7"; a sign stands before good and warning notes */
-void        ijk_headline_set_note       (IjkHeadline        *self,
+void        ijk_headline_view_set_note       (IjkHeadlineView        *self,
                                          const char         *note,
                                          IjkHeadlineTone     tone);
 /* @difference: (nullable): "−2.4 Mt v. current law" */
-void        ijk_headline_set_difference (IjkHeadline        *self,
+void        ijk_headline_view_set_difference (IjkHeadlineView        *self,
                                          const char         *difference);
 /* @spec: (nullable): of kind IJK_CHART_SPARKLINE */
-void        ijk_headline_set_sparkline  (IjkHeadline        *self,
+void        ijk_headline_view_set_sparkline  (IjkHeadlineView        *self,
                                          const IjkChartSpec *spec);
-const char *ijk_headline_get_value      (IjkHeadline        *self);
+const char *ijk_headline_view_get_value      (IjkHeadlineView        *self);
 
 G_END_DECLS
