@@ -203,9 +203,9 @@ make_sentence (const IjkFigureInput *input)
                                 "measures did then was not observed apart."));
   else
     /* Translators: all are changes with their sign (−7.4 Mt). */
-    ijk_wording_add (wording, _("Changes in output account for %1$s, efficiency that comes by itself "
-                                "for %2$s, measures for %3$s and output that left the country for "
-                                "%4$s."),
+    ijk_wording_add (wording, _("Changes in output account for %1$s, efficiency that comes by "
+                                "itself for %2$s, measures for %3$s and output that left the "
+                                "country for %4$s."),
                      ijk_say_mt_change (wording, -change.activity_kt),
                      ijk_say_mt_change (wording, -change.autonomous_kt),
                      ijk_say_mt_change (wording, -change.measures_kt),
@@ -215,7 +215,8 @@ make_sentence (const IjkFigureInput *input)
       const Change law = find_change (input->law_result, input->year);
 
       /* Translators: %1$s is an amount (38.6 Mt), %2$s a change (−4.9 Mt). */
-      ijk_wording_add (wording, _("Under current law emissions would be %1$s, with %2$s by measures."),
+      ijk_wording_add (wording, _("Under current law emissions would be %1$s, with %2$s by "
+                                  "measures."),
                        ijk_say_mt (wording, law.end_kt),
                        ijk_say_mt_change (wording, -law.measures_kt));
     }
@@ -235,7 +236,11 @@ make_table (const IjkFigureInput *input)
 
   ijk_figure_table_add_column (table, _("Emissions or change"), _("Mt CO₂-eq"), 2);
   for (guint i = 0; i < n_rows; i++)
-    ijk_figure_table_add_row (table, rows[i].label, (double[]) { rows[i].kt / IJK_KT_PER_MT }, NULL);
+    {
+      const double mt = rows[i].kt / IJK_KT_PER_MT;
+
+      ijk_figure_table_add_row (table, rows[i].label, &mt, NULL);
+    }
   return table;
 }
 
