@@ -8,6 +8,10 @@
 
 #include "ijk-saying-private.h"
 
+/* Wedges that get a row of their own; with the others there are no more rows than a card can
+ * name. */
+#define MAX_NAMED_WEDGES 4
+
 /* A wedge smaller than this part of the change since 2021 goes to the rest. */
 #define SMALL_SHARE 0.01
 
@@ -26,7 +30,7 @@ typedef struct
   IjkRole role;
 } Row;
 
-#define MAX_ROWS (IJK_N_WEDGES + 6)
+#define MAX_ROWS (MAX_NAMED_WEDGES + 6)
 
 static double
 sum_at (const IjkResult *result,
@@ -68,7 +72,7 @@ list_wedges (const Change *change,
   gboolean is_listed[IJK_N_WEDGES] = { FALSE };
   guint n_wedges = 0;
 
-  for (;;)
+  while (n_wedges < MAX_NAMED_WEDGES)
     {
       guint largest = IJK_N_WEDGES;
 
@@ -77,10 +81,11 @@ list_wedges (const Change *change,
             && (largest == IJK_N_WEDGES || change->wedges_kt[w] > change->wedges_kt[largest]))
           largest = w;
       if (largest == IJK_N_WEDGES)
-        return n_wedges;
+        break;
       is_listed[largest] = TRUE;
       wedges[n_wedges++] = (IjkWedge) largest;
     }
+  return n_wedges;
 }
 
 /* @first_label, @last_label: the two years. */
@@ -90,7 +95,7 @@ list_rows (const Change *change,
            const char   *last_label,
            Row          *rows)
 {
-  IjkWedge wedges[IJK_N_WEDGES];
+  IjkWedge wedges[MAX_NAMED_WEDGES];
   const guint n_wedges = list_wedges (change, wedges);
   double rest_kt = change->measures_kt;
   guint n = 0;

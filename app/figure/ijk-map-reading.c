@@ -51,7 +51,7 @@ ijk_map_find_share_below (const IjkLandscape *landscape,
   return n_points > 0 ? (double) n_below / n_points : 0;
 }
 
-/* Targets of the year of the map, in kt; none for other outcomes. */
+/* Positions of the targets of the year of the map; none for other outcomes. */
 guint
 ijk_map_list_targets (const IjkReference         *reference,
                       const IjkLandscapeQuestion *question,
