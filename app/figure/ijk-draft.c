@@ -15,13 +15,14 @@ write_source (const IjkFigureInput *input,
 {
   const char *name = input->scenario_name;
 
-  /* Translators: source lines below a chart. %s is the name of a scenario. "Ijkpad" is this program. */
   switch (kind)
     {
     case IJK_SOURCE_EMISSIONS:
-      return g_strdup_printf (_("Source: Emissieregistratie; by sector from 2021, with the EU registry, "
-                                "latest years partly estimated; projection: Ijkpad model, scenario "
-                                "%s."),
+      /* Translators: source lines below a chart. %s is the name of a scenario. "Ijkpad" is this
+       * program. */
+      return g_strdup_printf (_("Source: Emissieregistratie; by sector from 2021, with the EU "
+                                "registry, latest years partly estimated; projection: Ijkpad "
+                                "model, scenario %s."),
                               name);
     case IJK_SOURCE_LEVY:
       return g_strdup_printf (_("Source: Environmental Taxes Act (Wbm) ch. VIB, NEa rates to 2025; "

@@ -163,8 +163,7 @@ make_spec (const IjkFigureInput *input)
 
   ijk_draft_begin (&draft, &ijk_figure_benchmark_distance, input, IJK_CHART_ROWS, subtitle,
                    IJK_SOURCE_LEVY);
-  /* xgettext:no-c-format */
-  ijk_draft_panel (&draft, _("% above or below the benchmark amount, levied emissions"), 0, 1);
+  ijk_draft_panel (&draft, _("levied emissions above or below the benchmark amount, %"), 0, 1);
   for (guint i = 0; i < distances->len; i++)
     add_row (&draft, row++, &g_array_index (distances, Distance, i));
   if (!isnan (all.percent))
@@ -233,8 +232,8 @@ make_table (const IjkFigureInput *input)
   g_autoptr (GArray) inside = list_sectors (input->result, input->year, TRUE, FALSE);
   g_autoptr (GArray) beside = list_sectors (input->result, input->year, FALSE, FALSE);
   const Distance all = measure_industry (input->result, input->year);
-  /* Translators: %d is a year. */
   g_autofree char *caption
+      /* Translators: %d is a year. */
       = g_strdup_printf (_("Distance to the European benchmarks in %d"), input->year);
   IjkFigureTable *table = ijk_figure_table_new (caption, _("Sector"));
 

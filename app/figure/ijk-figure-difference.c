@@ -147,15 +147,10 @@ add_targets (IjkDraft *draft)
   for (guint i = 0; i < reference->n_targets; i++)
     {
       const gboolean is_agreed = ijk_target_is_agreed (reference, i);
-      g_autofree char *number = ijk_quantity_number (reference->targets[i].target_mt, 1);
-      g_autofree char *label = NULL;
+      g_autofree char *label = ijk_target_short_name (reference, i);
 
       if (reference->targets[i].year != draft->input->year)
         continue;
-      label = is_agreed ? g_strdup_printf (_("%s agreed"), number)
-              : reference->targets[i].provenance.status == IJK_STATUS_ASSUMPTION
-                  ? g_strdup_printf (_("%s near zero"), number)
-                  : g_strdup_printf (_("%s indicative"), number);
       ijk_chart_builder_add_rule (draft->builder,
                                   &(IjkChartRule) { .value = reference->targets[i].target_mt,
                                                     .role = IJK_ROLE_TARGET,

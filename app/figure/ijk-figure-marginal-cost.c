@@ -253,8 +253,8 @@ static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
   g_auto (Curve) curve = draw_curve (input->result, input->year);
-  /* Translators: %d is a year. */
   g_autofree char *caption
+      /* Translators: %d is a year. */
       = g_strdup_printf (_("What avoiding a tonne costs in %d, cheapest first"), input->year);
   IjkFigureTable *table = ijk_figure_table_new (caption, _("Measure"));
   double sum_kt = 0;

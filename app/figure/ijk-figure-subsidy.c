@@ -209,10 +209,10 @@ make_sentence (const IjkFigureInput *input)
   g_autoptr (IjkWording) wording = ijk_wording_new ();
   int peak;
 
-  /* Translators: %1$s is the name of a scenario, %2$s and %3$s are amounts of money, %4$d and %5$d
-   * years. */
   ijk_wording_add (
       wording,
+      /* Translators: %1$s is the name of a scenario, %2$s and %3$s are amounts of money, %4$d
+       * and %5$d years. */
       _("From %4$d to %5$d SDE++ rounds commit %2$s to industry in scenario “%1$s”, and %3$s is paid "
         "out."),
       input->scenario_name, ijk_wording_keep (wording, ijk_quantity_money (committed)),
@@ -225,28 +225,28 @@ make_sentence (const IjkFigureInput *input)
   else if (!has_budget (result))
     ijk_wording_add (wording, "%s", _("There is no budget for them."));
   else if (count_full_rounds (result) == 0)
-    /* Translators: %u is a count. */
     ijk_wording_add (wording,
+                     /* Translators: %u is a count. */
                      ngettext ("The budget of the %u round is never used up.",
                                "The budget of the %u rounds is never used up.", n_rounds),
                      n_rounds);
   else
-    /* Translators: %1$u and %2$u are counts; the plural goes by %2$u. */
     ijk_wording_add (wording,
+                     /* Translators: %1$u and %2$u are counts; the plural goes by %2$u. */
                      ngettext ("Of %2$u round, %1$u uses up its budget.",
                                "Of %2$u rounds, %1$u use up their budget.", n_rounds),
                      count_full_rounds (result), n_rounds);
   add_largest_sentence (wording, result, committed);
   peak = ijk_yearly_peak (result->nation_sde_paid_meur, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
   if (ijk_yearly_at (result->nation_sde_paid_meur, peak) > 0)
-    /* Translators: %1$d is a year, %2$s an amount of money. */
     ijk_wording_add (
+        /* Translators: %1$d is a year, %2$s an amount of money. */
         wording, _("Payments are highest in %1$d: %2$s."), peak,
         ijk_wording_keep (wording,
                           ijk_quantity_money (ijk_yearly_at (result->nation_sde_paid_meur, peak))));
   if (!input->is_law)
-    /* Translators: %1$s and %2$s are amounts of money. */
     ijk_wording_add (
+        /* Translators: %1$s and %2$s are amounts of money. */
         wording, _("Under current law %1$s is committed and %2$s paid out."),
         ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_sum (
                                        input->law_result->nation_sde_committed_meur,

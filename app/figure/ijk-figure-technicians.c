@@ -113,8 +113,8 @@ make_sentence (const IjkFigureInput *input)
                    NEAR_YEAR, ijk_say_number (wording, ijk_yearly_at (needed, NEAR_YEAR), 0),
                    ijk_say_number (wording, ijk_yearly_at (available, NEAR_YEAR), 0));
   if (n_full > 0)
-    /* Translators: %u is a number of years. */
     ijk_wording_add (wording,
+                     /* Translators: %u is a number of years. */
                      ngettext ("In %u year all of them are at work and measures wait for people.",
                                "In %u years all of them are at work and measures wait for people.",
                                n_full),

@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-char *ijk_measure_short_name (const IjkMeasure *measure);
+char *ijk_measure_short_name (const IjkMeasure   *measure);
+char *ijk_target_short_name  (const IjkReference *reference,
+                              guint               target);
 
 /* "37.8 Mt" */
 static inline const char *

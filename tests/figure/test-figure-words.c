@@ -227,6 +227,22 @@ test_levy_is_what_sectors_pay (void)
   g_assert_cmpfloat_with_epsilon (sum, due, 1e-9);
 }
 
+/* 460 net and 463 due would look like a mistake if only one of them had its name. */
+static void
+test_levy_names_due_and_net (void)
+{
+  const IjkFigureInput input = figure_fixture_law_input (law);
+  g_autoptr (IjkChartSpec) spec = make_spec ("levy", &input);
+  const double due = get_indicator (law, IJK_ITEMS_SCOPE, IJK_SCOPE_ITEM_ALL, "levy", 2030);
+  const double net = get_indicator (law, IJK_ITEMS_SCOPE, IJK_SCOPE_ITEM_ALL, "net_levy", 2030);
+  g_autofree char *subtitle
+      = g_strdup_printf ("€%.0f million due in 2030, €%.0f million net", due, net);
+
+  g_assert_cmpfloat (due - net, >, 1);
+  g_assert_cmpstr (spec->subtitle, ==, subtitle);
+  assert_says (spec->description, g_strdup_printf ("returned, €%.0f million is due in 2030", due));
+}
+
 /* The lever's help says that 25,000 means none. */
 static void
 test_no_ceiling_is_no_line (void)
@@ -395,6 +411,7 @@ main (int    argc,
   g_test_add_func ("/figure-words/path/statutes", test_statutes);
   g_test_add_func ("/figure-words/path/below-one", test_path_below_one);
   g_test_add_func ("/figure-words/levy/sum-of-sectors", test_levy_is_what_sectors_pay);
+  g_test_add_func ("/figure-words/levy/due-and-net", test_levy_names_due_and_net);
   g_test_add_func ("/figure-words/ccs/no-ceiling-is-no-line", test_no_ceiling_is_no_line);
   g_test_add_func ("/figure-words/round/commits-what-it-grants", test_round_commits_what_it_grants);
   g_test_add_func ("/figure-words/round/none", test_no_round);
