@@ -501,7 +501,7 @@ make_sparkline (IjkLeverRow *self)
                                                     .is_unlabelled = TRUE,
                                                     .values = self->reading.yearly,
                                                     .n_values = IJK_N_YEARS });
-  return ijk_chart_builder_end (builder);
+  return ijk_chart_builder_end (g_steal_pointer (&builder));
 }
 
 static double

@@ -143,5 +143,5 @@ ijk_path_chart_new (const IjkLever        *lever,
       &(IjkChartHandle) { .series = path,
                           .i_x = IJK_YEAR_INDEX (g_array_index (points, IjkPathPoint, i).year),
                           .is_movable = TRUE });
-  return ijk_chart_builder_end (builder);
+  return ijk_chart_builder_end (g_steal_pointer (&builder));
 }

@@ -1,5 +1,4 @@
-/* The history of a scenario, newest first. It reads the list again when the scenario changes; what is
- * under way to the disk may come a moment later, so it reads once more after a while.
+/* The history of a scenario, newest first, read again when it has grown.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -7,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define READ_DELAY_MS 250
+#define READ_DELAY_MS 50 /* for many edits in a row */
 
 struct _IjkHistoryWindow
 {
@@ -162,9 +161,7 @@ ijk_history_window_new (IjkSession *session)
   IjkHistoryWindow *self = g_object_new (IJK_TYPE_HISTORY_WINDOW, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::result", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::scenario-id", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (session, "history-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   read_history (self);
   return GTK_WIDGET (self);

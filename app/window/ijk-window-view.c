@@ -465,6 +465,8 @@ ijk_window_save_view (IjkWindow *self)
 void
 ijk_window_follow_session (IjkWindow *self)
 {
+  static const char *const undo_properties[]
+      = { "notify::can-undo", "notify::can-redo", "notify::undo-label", "notify::redo-label" };
   IjkSession *session = self->session;
 
   ijk_explore_view_set_session (IJK_EXPLORE_VIEW (self->explore), session);
@@ -472,6 +474,11 @@ ijk_window_follow_session (IjkWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::scenario-id", G_CALLBACK (result_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::scenario-name", G_CALLBACK (result_cb), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (undo_properties); i++)
+    g_signal_connect_object (session, undo_properties[i], G_CALLBACK (ijk_window_follow_undo), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::notice", G_CALLBACK (notice_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::landscape", G_CALLBACK (landscape_cb), self,
