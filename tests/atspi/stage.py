@@ -140,8 +140,8 @@ class Stage:
         settings.parent.mkdir()
         settings.write_text("[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\n"
                             "gtk-cursor-blink=0\ngtk-decoration-layout=appmenu:close\n")
-        kept = {name: value for name, value in os.environ.items()
-                if name in ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS")}
+        kept = {name: value for name, value in os.environ.items() if name == "PATH"
+                or name.startswith(("IJKPAD_", "ASAN_", "UBSAN_", "LSAN_", "GSETTINGS_SCHEMA"))}
         self.environment = {
             **kept,
             "HOME": str(self.home),
