@@ -163,6 +163,7 @@ make_spec (const IjkFigureInput *input)
 
   ijk_draft_begin (&draft, &ijk_figure_benchmark_distance, input, IJK_CHART_ROWS, subtitle,
                    IJK_SOURCE_LEVY);
+  /* xgettext:no-c-format */
   ijk_draft_panel (&draft, _("% above or below the benchmark amount, levied emissions"), 0, 1);
   for (guint i = 0; i < distances->len; i++)
     add_row (&draft, row++, &g_array_index (distances, Distance, i));

@@ -111,6 +111,7 @@ make_spec (const IjkFigureInput *input)
 
   ijk_draft_begin (&draft, &ijk_figure_leakage, input, IJK_CHART_TIME, subtitle, IJK_SOURCE_MODEL);
   ijk_draft_years (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
+  /* xgettext:no-c-format */
   panel = ijk_draft_panel (&draft, _("% of output that left, by emissions"), 1, 1.3);
   add_groups (&draft, panel);
   ijk_draft_scenario_lines (&draft, panel, find_all_lost_percent, _("All of industry"));
