@@ -1,10 +1,11 @@
-/* The landscape: one outcome over two levers, each point a run of its own, with the targets as lines.
+/* The landscape: one outcome over two levers, each point a run of its own, with the targets as
+ * lines.
  *
- * Whether it is worked out is up to the caller; without a landscape the chart says so. One marker shows
- * where the scenario lies, if it lies on the map, with the number of its own run. That can differ from
- * the colour below it, because the map holds both levers at one number from the first free year on,
- * while a scenario may move them over time. Another shows the levels of both levers under current law;
- * as all other levers are those of the scenario its number is read from the map.
+ * Whether it is worked out is up to the caller; without a landscape the chart says so. One marker
+ * shows where the scenario lies, if it lies on the map, with the number of its own run. That can
+ * differ from the colour below it, because the map holds both levers at one number from the first
+ * free year on, while a scenario may move them over time. Another shows the levels of both levers
+ * under current law; as all other levers are those of the scenario its number is read from the map.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -47,7 +48,8 @@ add_targets (IjkDraft *draft,
 {
   const IjkReference *reference = draft->input->result->reference;
   guint targets[IJK_MAP_MAX_TARGETS];
-  const guint n_targets = ijk_map_list_targets (reference, &draft->input->landscape->question, targets);
+  const guint n_targets
+      = ijk_map_list_targets (reference, &draft->input->landscape->question, targets);
 
   for (guint i = 0; i < n_targets; i++)
     {
@@ -83,7 +85,8 @@ add_marker (IjkDraft    *draft,
 {
   g_autofree char *x_text = ijk_map_write_lever (&units->x, x);
   g_autofree char *y_text = ijk_map_write_lever (&units->y, y);
-  /* Translators: the values of two levers, each with its unit: "4.0 Mt a year, €1.5 billion a round". */
+  /* Translators: the values of two levers, each with its unit: "4.0 Mt a year, €1.5 billion a
+   * round". */
   g_autofree char *second = g_strdup_printf (_("%1$s, %2$s"), x_text, y_text);
 
   ijk_chart_builder_add_marker (draft->builder,
@@ -112,12 +115,13 @@ add_markers (IjkDraft    *draft,
   const IjkLandscapeQuestion *question = &input->landscape->question;
   double x, y, law_x, law_y;
   const gboolean is_on_map = ijk_map_find_spot (question, input->result->scenario, &x, &y);
-  const gboolean is_law_on_map = ijk_map_find_spot (question, input->law_result->scenario, &law_x, &law_y);
+  const gboolean is_law_on_map
+      = ijk_map_find_spot (question, input->law_result->scenario, &law_x, &law_y);
 
   if (is_of_scenario (input) && is_on_map)
     {
-      g_autofree char *outcome
-          = ijk_map_write_outcome (question->outcome, ijk_map_find_outcome (input->result, question));
+      const double value = ijk_map_find_outcome (input->result, question);
+      g_autofree char *outcome = ijk_map_write_outcome (question->outcome, value);
       /* Translators: beside a dot on a map; %s is an amount (36.1 Mt). */
       g_autofree char *label = g_strdup_printf (_("You are here: %s"), outcome);
 
@@ -127,7 +131,8 @@ add_markers (IjkDraft    *draft,
     {
       const double value = ijk_map_read (input->landscape, law_x, law_y);
       g_autofree char *outcome = ijk_map_write_outcome (question->outcome, value);
-      /* Translators: beside a dot on a map, where both levers stand as in current law; %s is an amount. */
+      /* Translators: beside a dot on a map, where both levers stand as in current law; %s is an
+       * amount. */
       g_autofree char *label = g_strdup_printf (_("Levels of current law: about %s"), outcome);
 
       add_marker (draft, units, law_x, law_y, isnan (value) ? _("Levels of current law") : label,
@@ -208,8 +213,8 @@ set_words (IjkDraft *draft)
   const IjkLandscapeQuestion *question = &input->landscape->question;
   g_autofree char *title = write_title (question);
   g_autofree char *source = g_strdup_printf (
-      /* Translators: source line of a map; %1$s is the name of a scenario, %2$u and %3$u are numbers of
-       * columns and rows, %4$d is a year. */
+      /* Translators: source line of a map; %1$s is the name of a scenario, %2$u and %3$u are
+       * numbers of columns and rows, %4$d is a year. */
       _("Source: Ijkpad model, %2$u × %3$u runs of scenario %1$s; both levers held from %4$d on."),
       input->scenario_name, question->n_columns, question->n_rows, IJK_FIRST_FREE_YEAR);
 
@@ -230,7 +235,8 @@ make_spec (const IjkFigureInput *input)
 
   if (landscape == NULL)
     {
-      ijk_draft_begin (&draft, &ijk_figure_landscape, input, IJK_CHART_GRID, NULL, IJK_SOURCE_MODEL);
+      ijk_draft_begin (&draft, &ijk_figure_landscape, input, IJK_CHART_GRID, NULL,
+                       IJK_SOURCE_MODEL);
       ijk_chart_builder_set_text (draft.builder, IJK_CHART_EMPTY_TEXT,
                                   _("This map is not worked out yet"));
       return ijk_draft_end (&draft);
@@ -241,7 +247,8 @@ make_spec (const IjkFigureInput *input)
   x_name = write_axis_name (input->result->reference, landscape->question.x.lever, &units.x);
   y_name = write_axis_name (input->result->reference, landscape->question.y.lever, &units.y);
 
-  ijk_draft_begin (&draft, &ijk_figure_landscape, input, IJK_CHART_GRID, subtitle, IJK_SOURCE_MODEL);
+  ijk_draft_begin (&draft, &ijk_figure_landscape, input, IJK_CHART_GRID, subtitle,
+                   IJK_SOURCE_MODEL);
   set_words (&draft);
   ijk_chart_builder_set_x (draft.builder,
                            &(IjkChartAxis) { .name = x_name,
@@ -282,7 +289,8 @@ add_target_sentences (IjkWording           *wording,
         /* Translators: %1$s is a target (35.7 Mt), %2$s a share (34%). */
         ijk_wording_add (wording, _("The target of %1$s is reached at %2$s of the points."),
                          ijk_say_mt (wording, target_kt),
-                         ijk_say_share (wording, ijk_map_find_share_below (input->landscape, target_kt)));
+                         ijk_say_share (wording, ijk_map_find_share_below (input->landscape,
+                                                                           target_kt)));
     }
 }
 
@@ -302,12 +310,20 @@ add_effect_sentence (IjkWording         *wording,
   if (isnan (by_x) || isnan (by_y))
     return;
   /* Translators: %1$s and %3$s are levers, %2$s and %4$s amounts (1.9 Mt). */
-  ijk_wording_add (wording, _("With the other lever in the middle of its range, the first (%1$s) makes "
-                              "a difference of %2$s, the second (%3$s) of %4$s."),
+  ijk_wording_add (wording, _("With the other lever in the middle of its range, the first (%1$s) "
+                              "makes a difference of %2$s, the second (%3$s) of %4$s."),
                    name_of_lever (reference, question->x.lever),
                    ijk_wording_keep (wording, ijk_map_write_difference (question->outcome, by_x)),
                    name_of_lever (reference, question->y.lever),
                    ijk_wording_keep (wording, ijk_map_write_difference (question->outcome, by_y)));
+}
+
+static const char *
+say_outcome (IjkWording                 *wording,
+             const IjkLandscapeQuestion *question,
+             double                      value)
+{
+  return ijk_wording_keep (wording, ijk_map_write_outcome (question->outcome, value));
 }
 
 static void
@@ -315,8 +331,8 @@ add_range_sentence (IjkWording                 *wording,
                     const IjkLandscapeQuestion *question,
                     const IjkMapExtent               *extent)
 {
-  const char *low = ijk_wording_keep (wording, ijk_map_write_outcome (question->outcome, extent->low));
-  const char *high = ijk_wording_keep (wording, ijk_map_write_outcome (question->outcome, extent->high));
+  const char *low = say_outcome (wording, question, extent->low);
+  const char *high = say_outcome (wording, question, extent->high);
 
   switch (question->outcome)
     {
@@ -332,7 +348,8 @@ add_range_sentence (IjkWording                 *wording,
       return;
     case IJK_OUTCOME_SUBSIDY:
       /* Translators: %1$s and %2$s are amounts, %3$d is a year. */
-      ijk_wording_add (wording, _("SDE++ paid out up to %3$d lies between %1$s and %2$s."), low, high,
+      ijk_wording_add (wording, _("SDE++ paid out up to %3$d lies between %1$s and %2$s."), low,
+                       high,
                        question->year);
       return;
     case IJK_OUTCOME_STATE_COST:
@@ -365,8 +382,8 @@ make_sentence (const IjkFigureInput *input)
     return g_strdup (_("Nothing is known of this map of two levers yet."));
   ijk_wording_add (
       wording,
-      /* Translators: the two levers of a map, %1$s and %4$s, with their first values, %2$s and %5$s, and
-       * their last ones, %3$s and %6$s. */
+      /* Translators: the two levers of a map, %1$s and %4$s, with their first values, %2$s and
+       * %5$s, and their last ones, %3$s and %6$s. */
       _("The map goes from left to right over %1$s, from %2$s to %3$s, and upwards over %4$s, from "
         "%5$s to %6$s."),
       name_of_lever (reference, question->x.lever),
@@ -383,16 +400,14 @@ make_sentence (const IjkFigureInput *input)
     ijk_wording_add (wording, _("At %s of the points transport and storage of CO₂ is the limit."),
                      ijk_say_share (wording, extent.limited_share));
   /* Translators: %1$s is the name of a scenario, %2$s an amount (38.6 Mt). */
-  ijk_wording_add (wording, _("The run of scenario “%1$s” itself gives %2$s."), input->scenario_name,
-                   ijk_wording_keep (wording,
-                                     ijk_map_write_outcome (question->outcome,
-                                                    ijk_map_find_outcome (input->result, question))));
+  ijk_wording_add (wording, _("The run of scenario “%1$s” itself gives %2$s."),
+                   input->scenario_name,
+                   say_outcome (wording, question, ijk_map_find_outcome (input->result, question)));
   if (!input->is_law)
     /* Translators: %s is an amount (38.6 Mt). */
     ijk_wording_add (wording, _("The run of current law, with all its levers, gives %s."),
-                     ijk_wording_keep (wording,
-                                       ijk_map_write_outcome (question->outcome,
-                                                      ijk_map_find_outcome (input->law_result, question))));
+                     say_outcome (wording, question,
+                                  ijk_map_find_outcome (input->law_result, question)));
   return ijk_wording_end (wording);
 }
 

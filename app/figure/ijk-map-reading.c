@@ -1,4 +1,5 @@
-/* What a map of two levers shows: its range, the levels worth drawing, and where scenarios lie on it.
+/* What a map of two levers shows: its range, the levels worth drawing, and where scenarios lie on
+ * it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -39,7 +40,7 @@ ijk_map_find_extent (const IjkLandscape *landscape)
 /* Part of the points at or below a level in the unit of the tables. */
 double
 ijk_map_find_share_below (const IjkLandscape *landscape,
-                  double              level)
+                          double              level)
 {
   const guint n_points = landscape->question.n_columns * landscape->question.n_rows;
   guint n_below = 0;
@@ -50,11 +51,11 @@ ijk_map_find_share_below (const IjkLandscape *landscape,
   return n_points > 0 ? (double) n_below / n_points : 0;
 }
 
-/* Targets of the year of the map, in kt; none for other outcomes. */
+/* Positions of the targets of the year of the map; none for other outcomes. */
 guint
 ijk_map_list_targets (const IjkReference         *reference,
-              const IjkLandscapeQuestion *question,
-              guint                      *targets)
+                      const IjkLandscapeQuestion *question,
+                      guint                      *targets)
 {
   guint n_targets = 0;
 
@@ -76,9 +77,8 @@ compare_numbers (gconstpointer a,
   return (one > other) - (one < other);
 }
 
-/* Round numbers inside the range, about @n_wanted of them, and the targets among them, rising, in the
- * unit shown.
- * @n_decimals: (inout): raised to what tells the levels apart */
+/* Round numbers inside the range, about @n_wanted of them, and the targets among them, rising, in
+ * the unit shown. @n_decimals: (inout): raised to what tells the levels apart */
 static GArray *
 list_some_levels (const IjkMapExtent *extent,
                   double        factor,
@@ -115,9 +115,9 @@ list_some_levels (const IjkMapExtent *extent,
 /* As many levels as there are colours between, and not closer than they mean something. */
 GArray *
 ijk_map_list_levels (const IjkMapExtent *extent,
-             double        factor,
-             const GArray *targets,
-             guint        *n_decimals)
+                     double        factor,
+                     const GArray *targets,
+                     guint        *n_decimals)
 {
   const double range = (extent->high - extent->low) * factor;
   const guint n_decimals_before = *n_decimals;
@@ -140,7 +140,7 @@ ijk_map_list_levels (const IjkMapExtent *extent,
 /* The same outcome of a single run, in the unit of the tables. */
 double
 ijk_map_find_outcome (const IjkResult            *result,
-              const IjkLandscapeQuestion *question)
+                      const IjkLandscapeQuestion *question)
 {
   const guint t = IJK_YEAR_INDEX (question->year);
   double yearly[IJK_N_YEARS];
@@ -188,9 +188,9 @@ find_lever_value (const IjkScenario *scenario,
 /* Where both levers stand in the year, and whether that is on the map. */
 gboolean
 ijk_map_find_spot (const IjkLandscapeQuestion *question,
-           const IjkScenario          *scenario,
-           double                     *x,
-           double                     *y)
+                   const IjkScenario          *scenario,
+                   double                     *x,
+                   double                     *y)
 {
   *x = find_lever_value (scenario, question->x.lever, question->year);
   *y = find_lever_value (scenario, question->y.lever, question->year);
@@ -214,8 +214,8 @@ find_line (const double *lines,
 /* Between four points of the map, in the unit of the tables. */
 double
 ijk_map_read (const IjkLandscape *landscape,
-          double              x,
-          double              y)
+              double              x,
+              double              y)
 {
   const guint n_columns = landscape->question.n_columns;
   const guint i = find_line (landscape->x, n_columns, x);

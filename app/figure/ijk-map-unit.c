@@ -56,7 +56,7 @@ ijk_map_choose_units (const IjkLandscape *landscape)
 /* @value: in the unit of the tables */
 char *
 ijk_map_write_lever (const IjkShownUnit *unit,
-                   double           value)
+                     double           value)
 {
   g_autofree char *number = ijk_quantity_number (value * unit->factor, unit->n_decimals);
 
@@ -70,7 +70,7 @@ ijk_map_write_lever (const IjkShownUnit *unit,
 /* @value: in the unit of the tables */
 char *
 ijk_map_write_outcome (IjkOutcome outcome,
-               double     value)
+                       double     value)
 {
   return outcome == IJK_OUTCOME_EMISSIONS ? ijk_quantity_mt (value) : ijk_quantity_money (value);
 }
@@ -78,10 +78,11 @@ ijk_map_write_outcome (IjkOutcome outcome,
 /* How far two outcomes are apart: small ones in kt, which Mt would round away. */
 char *
 ijk_map_write_difference (IjkOutcome outcome,
-                  double     value)
+                          double     value)
 {
   const double size = fabs (value);
 
-  return outcome == IJK_OUTCOME_EMISSIONS && size < IJK_KT_PER_MT ? ijk_quantity_kt (size)
-                                                                  : ijk_map_write_outcome (outcome, size);
+  if (outcome == IJK_OUTCOME_EMISSIONS && size < IJK_KT_PER_MT)
+    return ijk_quantity_kt (size);
+  return ijk_map_write_outcome (outcome, size);
 }

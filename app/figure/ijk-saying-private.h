@@ -1,4 +1,5 @@
-/* Quantities as arguments of a sentence: each belongs to the paragraph it is said in; and short names.
+/* Quantities as arguments of a sentence: each belongs to the paragraph it is said in; and short
+ * names.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -9,8 +9,8 @@
 /**
  * ijk_measure_short_name:
  *
- * Names of measures carry their details after a comma, which a label in a chart has no room for; the
- * whole name stands in the table.
+ * Names of measures carry their details after a comma, which a label in a chart has no room for;
+ * the whole name stands in the table.
  *
  * Returns: (transfer full): the name up to its first comma, in the language in force
  */
