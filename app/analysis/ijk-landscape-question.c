@@ -6,6 +6,7 @@
 
 #include "ijk-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MIN_POINTS 2
@@ -53,9 +54,10 @@ check_whole_years (const IjkLever         *lever,
 
   if (!g_str_equal (lever->unit, "year") || n_years % (int) (n_points - 1) == 0)
     return TRUE;
-  g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
-               "%u points from %.0f to %.0f are not all whole years, which %s needs; take %d points",
-               n_points, axis->from, axis->to, lever->id, n_years + 1);
+  g_set_error (
+      error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
+      _("%u points from %.0f to %.0f are not all whole years, which %s needs; take %d points"),
+      n_points, axis->from, axis->to, lever->id, n_years + 1);
   return FALSE;
 }
 
@@ -69,8 +71,8 @@ check_axis (const IjkReference     *reference,
 
   if ((guint) axis->lever >= IJK_N_LEVERS)
     {
-      g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_UNKNOWN, "there is no lever number %u",
-                   (guint) axis->lever);
+      g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_UNKNOWN,
+                   _("there is no lever number %u"), (guint) axis->lever);
       return FALSE;
     }
   lever = &reference->levers[axis->lever];
@@ -78,15 +80,15 @@ check_axis (const IjkReference     *reference,
       || (lever->scopes & (1u << IJK_SCOPE_NATIONAL)) == 0)
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SCOPE,
-                   "%s is not one number for the whole country, so it cannot be an axis",
+                   _("%s is not one number for the whole country, so it cannot be an axis"),
                    lever->id);
       return FALSE;
     }
   if (n_points < MIN_POINTS || n_points > MAX_POINTS)
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
-                   "%u points are out of range for the axis of %s, which has %d to %d", n_points,
-                   lever->id, MIN_POINTS, MAX_POINTS);
+                   _("%u points are out of range for the axis of %s, which has %d to %d"),
+                   n_points, lever->id, MIN_POINTS, MAX_POINTS);
       return FALSE;
     }
   if (!check_number (lever, axis->from, error) || !check_number (lever, axis->to, error))
@@ -94,8 +96,8 @@ check_axis (const IjkReference     *reference,
   if (!(axis->from < axis->to))
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
-                   "the axis of %s goes from %.10g to %.10g; it must rise", lever->id, axis->from,
-                   axis->to);
+                   _("the axis of %s goes from %.10g to %.10g; it must rise"), lever->id,
+                   axis->from, axis->to);
       return FALSE;
     }
   return check_whole_years (lever, axis, n_points, error);
@@ -122,20 +124,20 @@ ijk_landscape_question_check (const IjkReference         *reference,
   if (question->x.lever == question->y.lever)
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_SYNTAX,
-                   "both axes are %s; take two different levers",
+                   _("both axes are %s; take two different levers"),
                    reference->levers[question->x.lever].id);
       return FALSE;
     }
   if ((guint) question->outcome >= IJK_N_OUTCOMES)
     {
-      g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_UNKNOWN, "there is no outcome number %u",
-                   (guint) question->outcome);
+      g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_UNKNOWN,
+                   _("there is no outcome number %u"), (guint) question->outcome);
       return FALSE;
     }
   if (question->year < IJK_FIRST_FREE_YEAR || question->year > IJK_LAST_YEAR)
     {
       g_set_error (error, IJK_MODEL_ERROR, IJK_MODEL_ERROR_RANGE,
-                   "levers move the years %d to %d, not %d", IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR,
+                   _("levers move the years %d to %d, not %d"), IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR,
                    question->year);
       return FALSE;
     }

@@ -8,6 +8,7 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -87,11 +88,20 @@ paint_card (cairo_t  *cr,
   cairo_paint (cr);
 }
 
-static gboolean
-paint (const IjkChartSpec        *spec,
-       const IjkExportParameters *parameters,
-       cairo_t                   *cr,
-       GError                   **error)
+/**
+ * ijk_chart_export_paint:
+ * @cr: in pixels of 1/96 inch, with the origin at the top left of the chart
+ *
+ * Paints what an export of the same @parameters holds onto another surface, such as a page that is
+ * printed. Format and scale are not looked at.
+ *
+ * Returns: %FALSE with @error set if the chart could not be painted
+ */
+gboolean
+ijk_chart_export_paint (const IjkChartSpec        *spec,
+                        const IjkExportParameters *parameters,
+                        cairo_t                   *cr,
+                        GError                   **error)
 {
   const IjkLayoutParameters layout_parameters = {
     .width_px = parameters->width_px,
@@ -146,7 +156,7 @@ finish_surface (cairo_t         *cr,
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
   g_set_error (error, IJK_CHART_ERROR, IJK_CHART_ERROR_SURFACE,
-               "The picture could not be made: %s", cairo_status_to_string (status));
+               _("The picture could not be made: %s"), cairo_status_to_string (status));
   return FALSE;
 }
 
@@ -197,10 +207,11 @@ ijk_chart_export (const IjkChartSpec        *spec,
 
   if (!(parameters->width_px >= 1 && parameters->height_px >= 1 && longest <= MAX_SIDE_PX))
     {
-      g_set_error (error, IJK_CHART_ERROR, IJK_CHART_ERROR_SURFACE,
-                   "A picture of %g by %g pixels at scale %g cannot be made; a side must be from "
-                   "1 to %d pixels",
-                   parameters->width_px, parameters->height_px, scale, MAX_SIDE_PX);
+      g_set_error (
+          error, IJK_CHART_ERROR, IJK_CHART_ERROR_SURFACE,
+          _("A picture of %g by %g pixels at scale %g cannot be made; a side must be from "
+            "1 to %d pixels"),
+          parameters->width_px, parameters->height_px, scale, MAX_SIDE_PX);
       return NULL;
     }
 
@@ -210,7 +221,7 @@ ijk_chart_export (const IjkChartSpec        *spec,
     cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
   else
     cairo_scale (cr, scale, scale);
-  is_made = paint (spec, parameters, cr, error);
+  is_made = ijk_chart_export_paint (spec, parameters, cr, error);
   if (is_made)
     is_made = finish_surface (cr, surface, parameters->format, bytes, error);
   cairo_destroy (cr);
@@ -245,7 +256,7 @@ ijk_chart_export_to_file (const IjkChartSpec        *spec,
   data = g_bytes_get_data (bytes, &size);
   if (g_file_set_contents (path, data, (gssize) size, &file_error))
     return TRUE;
-  g_set_error (error, IJK_CHART_ERROR, IJK_CHART_ERROR_FILE, "The picture could not be written: %s",
-               file_error->message);
+  g_set_error (error, IJK_CHART_ERROR, IJK_CHART_ERROR_FILE,
+               _("The picture could not be written: %s"), file_error->message);
   return FALSE;
 }

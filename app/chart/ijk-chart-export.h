@@ -6,6 +6,8 @@
 
 #include "ijk-chart-spec.h"
 
+#include <cairo.h>
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -34,6 +36,10 @@ GBytes  *ijk_chart_export         (const IjkChartSpec        *spec,
 gboolean ijk_chart_export_to_file (const IjkChartSpec        *spec,
                                    const IjkExportParameters *parameters,
                                    const char                *path,
+                                   GError                   **error);
+gboolean ijk_chart_export_paint   (const IjkChartSpec        *spec,
+                                   const IjkExportParameters *parameters,
+                                   cairo_t                   *cr,
                                    GError                   **error);
 
 G_END_DECLS

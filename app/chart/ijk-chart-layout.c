@@ -87,6 +87,7 @@ ijk_chart_layout_new (const IjkChartSpec        *spec,
         break;
     }
 
+  self->parameters.keeps_range_of = NULL;
   g_clear_pointer (&self->meter, ijk_text_meter_free);
   g_clear_pointer (&self->taken, g_array_unref);
   return self;
@@ -183,6 +184,26 @@ ijk_chart_layout_get_plot (const IjkChartLayout *self,
                            guint                 panel)
 {
   return self->panels[MIN (panel, 1)].plot;
+}
+
+/**
+ * ijk_chart_layout_get_range:
+ * @min: (out): value at the lower end of a panel's value axis
+ * @max: (out): value at its upper end
+ *
+ * Says how far a value axis reaches, which lies flat below rows; both are 0 where there is none.
+ */
+void
+ijk_chart_layout_get_range (const IjkChartLayout *self,
+                            guint                 panel,
+                            double               *min,
+                            double               *max)
+{
+  const gboolean is_flat = self->spec->kind == IJK_CHART_ROWS;
+  const gboolean has_panel = panel < self->n_panels;
+
+  *min = !has_panel ? 0 : is_flat ? self->x_min : self->panels[panel].y_min;
+  *max = !has_panel ? 0 : is_flat ? self->x_max : self->panels[panel].y_max;
 }
 
 /**

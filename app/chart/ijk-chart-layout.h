@@ -30,6 +30,9 @@ typedef struct
   double padding_px;
   double text_scale; /* 0 counts as 1 */
   IjkLayoutFlags flags;
+  /* (nullable): borrowed for the call. Value axes reach at least as far as in this layout of the same
+   * kind of chart: while a hand moves a lever they may grow but not jump back and forth. */
+  const IjkChartLayout *keeps_range_of;
 } IjkLayoutParameters;
 
 /* A place for the keyboard cursor: a year, row, block or bin. */
@@ -54,6 +57,10 @@ double             ijk_chart_layout_get_text_scale (const IjkChartLayout      *s
 guint              ijk_chart_layout_get_n_panels   (const IjkChartLayout      *self);
 IjkBox             ijk_chart_layout_get_plot       (const IjkChartLayout      *self,
                                                     guint                      panel);
+void               ijk_chart_layout_get_range      (const IjkChartLayout      *self,
+                                                    guint                      panel,
+                                                    double                    *min,
+                                                    double                    *max);
 const IjkStop     *ijk_chart_layout_get_stops      (const IjkChartLayout      *self,
                                                     guint                     *n_stops);
 gboolean           ijk_chart_layout_is_empty       (const IjkChartLayout      *self);

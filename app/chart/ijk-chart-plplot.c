@@ -15,6 +15,7 @@
 
 #include "ijk-chart-plplot.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <plplot/plplot.h>
 #include <string.h>
@@ -369,8 +370,8 @@ ijk_chart_plplot_paint (const IjkChartLayout *layout,
   if (!ijk_chart_plplot_available ())
     {
       g_set_error (error, IJK_CHART_ERROR, IJK_CHART_ERROR_NO_DRIVER,
-                   "This chart could not be drawn: PLplot has no device \"%s\"; the package "
-                   "plplot-driver-cairo is missing",
+                   _("This chart could not be drawn: PLplot has no device \"%s\"; the package "
+                     "plplot-driver-cairo is missing"),
                    DEVICE);
       return FALSE;
     }

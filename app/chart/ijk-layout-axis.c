@@ -26,6 +26,24 @@ ijk_layout_widen_axis (IjkChartAxis *axis,
     axis->max = MAX (axis->max, high);
 }
 
+/* Axes of charts that differ in kind have nothing to do with each other. */
+static void
+keep_range (const IjkChartLayout *self,
+            guint                 panel,
+            double               *low,
+            double               *high)
+{
+  const IjkChartLayout *kept = self->parameters.keeps_range_of;
+  double kept_low, kept_high;
+
+  if (kept == NULL || kept->is_empty || kept->spec->kind != self->spec->kind
+      || kept->spec->n_panels != self->spec->n_panels || panel >= kept->n_panels)
+    return;
+  ijk_chart_layout_get_range (kept, panel, &kept_low, &kept_high);
+  *low = MIN (*low, kept_low);
+  *high = MAX (*high, kept_high);
+}
+
 /**
  * ijk_layout_value_range:
  * @low: lowest value of the data, NAN for none
@@ -60,6 +78,7 @@ ijk_layout_value_range (IjkChartLayout     *self,
     low = MIN (axis->min, high);
   if (isfinite (axis->max))
     high = MAX (axis->max, low);
+  keep_range (self, panel, &low, &high);
   if (low == high)
     high = low + 1;
 

@@ -492,7 +492,7 @@ write_answer (const IjkReference *reference,
     return g_steal_pointer (&text);
   return g_strconcat (_("A worked example; “ijkpad levy --help” lists the options."), "\n",
                       "ijkpad levy --year 2025 --emissions 500000 --rights 460000\n\n", text, "\n",
-                      _ (description), "\n", NULL);
+                      _(description), "\n", NULL);
 }
 
 /* Loads, works out and writes one case. Returns: an exit code */
@@ -558,7 +558,7 @@ ijk_command_levy (int    argc,
   Case self = { 0 };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_description (context, _ (description));
+  g_option_context_set_description (context, _(description));
   if (!ijk_command_parse (context, &argc, &argv))
     return IJK_EXIT_USAGE;
   if (argc > 1)

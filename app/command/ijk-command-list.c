@@ -350,7 +350,7 @@ list_sources (const IjkReference *reference)
       g_auto (GStrv) parts = g_strsplit (key, "\n", 3);
 
       ijk_text_table_add (table, parts[0]);
-      ijk_text_table_add (table, parts[1]);
+      ijk_text_table_add_word (table, parts[1]);
       ijk_text_table_addf (table, "%u",
                            GPOINTER_TO_UINT (g_hash_table_lookup (sources.count, key)));
       ijk_text_table_add (table, parts[2]);

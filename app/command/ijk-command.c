@@ -43,6 +43,8 @@ print_usage (FILE *file)
          file);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     fprintf (file, "  %-8s %s\n", commands[i].name, _ (commands[i].summary));
+  fputs (_("\nWithout a command, or with a workbook, the window opens where there is a display.\n"),
+         file);
   fputs (_("\n"
            "“ijkpad COMMAND --help” explains a command; “ijkpad --version” tells the version.\n"
            "Every command takes --lang nl or --lang en; without it the environment decides.\n"

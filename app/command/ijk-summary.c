@@ -16,7 +16,7 @@
 
 static const int shown_years[] = { 2021, 2025, 2030, 2035, 2040, 2050 };
 
-#define LABEL_WIDTH 46
+#define LABEL_WIDTH 50
 #define NUMBER_WIDTH 8
 
 /* A ceiling of 25,000 kt stands for none (levers.csv). */
@@ -317,6 +317,7 @@ get_published_label (const char *series)
     { "KEV 2024 projection", N_("emissions of industry, KEV 2024") },
     { "ETS industry", N_("emissions of industry in the ETS") },
     { "levy load", N_("levied emissions") },
+    { "dispensation rights (million)", N_("dispensation rights (million)") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)

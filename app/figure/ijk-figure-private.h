@@ -11,6 +11,7 @@
 #include "ijk-figure.h"
 #include "ijk-language.h"
 #include "ijk-quantity.h"
+#include "ijk-sector-group.h"
 
 /* Not gi18n-lib.h: g_dgettext() decides once for all, at its first call, whether to translate, and
  * a language can be chosen later. */
@@ -45,22 +46,7 @@ extern const IjkFigure ijk_figure_subsidy;
 extern const IjkFigure ijk_figure_subsidy_round;
 extern const IjkFigure ijk_figure_technicians;
 
-/* ---- sectors in six groups, in the one order the colours are made for ---- */
-typedef enum
-{
-  IJK_SECTOR_GROUP_CHEMISTRY, /* and fertiliser */
-  IJK_SECTOR_GROUP_REFINING,
-  IJK_SECTOR_GROUP_STEEL,     /* and other metals */
-  IJK_SECTOR_GROUP_WASTE,     /* incineration, landfill, gases without a chimney */
-  IJK_SECTOR_GROUP_FOOD,
-  IJK_SECTOR_GROUP_OTHER,
-  IJK_N_SECTOR_GROUPS,
-} IjkSectorGroup;
-
-IjkSectorGroup ijk_sector_group_of   (const IjkReference  *reference,
-                                      guint                sector);
-const char    *ijk_sector_group_name (IjkSectorGroup       group);
-IjkRole        ijk_sector_group_role (IjkSectorGroup       group);
+/* ---- sums over sectors ---- */
 /* @field: of sectors, year-major, as in the result. @industry_only: leaves power, separate CHP and
  * waste incineration out. @factor: to the unit wanted. */
 void           ijk_sector_group_sum  (const IjkResult     *result,

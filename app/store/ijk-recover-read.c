@@ -74,7 +74,10 @@ read_revisions (IjkSalvage  *self,
   /* Behind the last one that was found nothing need have been. */
   n_lost -= MIN (n_lost, last == 0 ? n_misses : 0);
   if (n_lost > 0)
-    ijk_salvage_lose (self->losses, _("%u edits of the history cannot be read"), n_lost);
+    ijk_salvage_lose (self->losses,
+                      ngettext("%u edit of the history cannot be read",
+                               "%u edits of the history cannot be read", n_lost),
+                      n_lost);
 }
 
 static const IjkRevision *

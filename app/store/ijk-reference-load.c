@@ -98,7 +98,8 @@ list_near (const char *key,
   return ijk_nearest_names (key, names, g_hash_table_size (keys));
 }
 
-/* Position of the row of another table that the cell names. */
+/* Position of the row of another table that the cell names. @noun: what its rows are, marked with
+ * NC_("row", …) */
 guint
 ijk_loader_find (IjkRow     *row,
                  const char *column,
@@ -111,14 +112,15 @@ ijk_loader_find (IjkRow     *row,
   if (found == 0 && !row->is_bad)
     {
       g_autofree char *near = list_near (key, keys);
+      const char *row_name = g_dpgettext2 (GETTEXT_PACKAGE, "row", noun);
 
       /* Translators: first %s: a sort of row ("sector", "measure" ...); second: the id in the cell;
        * third: ids like it, as in "a, b or c". */
       if (*near != '\0')
         ijk_row_fail (row, column, IJK_STORE_ERROR_DANGLING,
-                      _("there is no %s “%s”; did you mean %s?"), _ (noun), key, near);
+                      _("there is no %s “%s”; did you mean %s?"), row_name, key, near);
       else
-        ijk_row_fail (row, column, IJK_STORE_ERROR_DANGLING, _("there is no %s “%s”"), _ (noun),
+        ijk_row_fail (row, column, IJK_STORE_ERROR_DANGLING, _("there is no %s “%s”"), row_name,
                       key);
     }
   return found == 0 ? 0 : found - 1;

@@ -141,7 +141,7 @@ ijk_load_units (IjkReferenceLoader *self,
         .id = ijk_loader_new_key (self, &row, "id", self->units),
         .name = ijk_loader_keep (self, ijk_row_text (&row, "name")),
         .municipality = ijk_loader_keep (self, ijk_row_optional_text (&row, "municipality")),
-        .sector = ijk_loader_find (&row, "sector", self->sectors, N_("sector")),
+        .sector = ijk_loader_find (&row, "sector", self->sectors, NC_("row", "sector")),
         .cluster = IJK_NONE,
         .kind = (IjkUnitKind) ijk_row_choice (&row, "kind", ijk_kind_ids, IJK_N_KINDS),
         .tags = ijk_loader_tags (self, &row, "tags"),
@@ -152,7 +152,7 @@ ijk_load_units (IjkReferenceLoader *self,
       };
 
       if (*ijk_row_optional_text (&row, "cluster") != '\0' || unit.kind != IJK_KIND_REST)
-        unit.cluster = ijk_loader_find (&row, "cluster", self->clusters, N_("cluster"));
+        unit.cluster = ijk_loader_find (&row, "cluster", self->clusters, NC_("row", "cluster"));
       if (unit.kind == IJK_KIND_REST && unit.levy_share > 0)
         ijk_row_fail (&row, "levy_share", IJK_STORE_ERROR_VALUE,
                       _("%s is given, but a row of kind rest is not levied; expected 0"),
@@ -226,8 +226,8 @@ ijk_load_measures (IjkReferenceLoader *self,
 
       read_costs (&row, &m);
       if (*ijk_row_optional_text (&row, "requires") != '\0')
-        m.requires
-            = ijk_loader_find (&row, "requires", self->measures, N_("measure above this line"));
+        m.requires = ijk_loader_find (&row, "requires", self->measures,
+                                      NC_("row", "measure above this line"));
       if (!row.is_bad && m.requires == self->content->measures->len)
         ijk_row_fail (&row, "requires", IJK_STORE_ERROR_DANGLING, _("“%s” requires itself"), m.id);
       if (g_hash_table_size (self->measures) > 64)
@@ -248,8 +248,8 @@ ijk_load_potentials (IjkReferenceLoader *self,
   FOR_EACH_ROW (row, table, error)
     {
       const IjkCell cell = {
-        .sector = ijk_loader_find (&row, "sector", self->sectors, N_("sector")),
-        .measure = ijk_loader_find (&row, "measure", self->measures, N_("measure")),
+        .sector = ijk_loader_find (&row, "sector", self->sectors, NC_("row", "sector")),
+        .measure = ijk_loader_find (&row, "measure", self->measures, NC_("row", "measure")),
         .p2030 = ijk_row_number (&row, "p2030", fraction),
         .p2050 = ijk_row_number (&row, "p2050", fraction),
         .provenance = ijk_loader_provenance (self, &row),
@@ -283,8 +283,8 @@ ijk_load_projects (IjkReferenceLoader *self,
     {
       const IjkProject project = {
         .id = ijk_loader_new_key (self, &row, "id", self->projects),
-        .unit = ijk_loader_find (&row, "unit", self->units, N_("unit")),
-        .measure = ijk_loader_find (&row, "measure", self->measures, N_("measure")),
+        .unit = ijk_loader_find (&row, "unit", self->units, NC_("row", "unit")),
+        .measure = ijk_loader_find (&row, "measure", self->measures, NC_("row", "measure")),
         .kt_per_year = ijk_row_number (&row, "kt_per_year", kilotonnes),
         .start_year = ijk_row_integer (&row, "start_year", start),
         .is_enabled = ijk_row_flag (&row, "enabled"),

@@ -389,14 +389,14 @@ ijk_row_optional_number (IjkRow     *row,
       ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
                     _("“%s” is not a number; expected a number from %.10g to %.10g (%s) with a "
                       "decimal point"),
-                    text, range.min, range.max, _ (range.unit));
+                    text, range.min, range.max, _(range.unit));
       return NAN;
     }
   if (value < range.min || value > range.max)
     {
       ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
                     _("%s is out of range; expected a number from %.10g to %.10g (%s)"), text,
-                    range.min, range.max, _ (range.unit));
+                    range.min, range.max, _(range.unit));
       return NAN;
     }
   return value;
@@ -413,7 +413,7 @@ ijk_row_number (IjkRow     *row,
   if (isnan (value))
     ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
                   _("the cell is empty; expected a number from %.10g to %.10g (%s)"), range.min,
-                  range.max, _ (range.unit));
+                  range.max, _(range.unit));
   return value;
 }
 
@@ -431,7 +431,7 @@ ijk_row_integer (IjkRow     *row,
     {
       ijk_row_fail (row, column, IJK_STORE_ERROR_VALUE,
                     _("%s is not a whole number; expected one from %.10g to %.10g (%s)"),
-                    ijk_row_optional_text (row, column), range.min, range.max, _ (range.unit));
+                    ijk_row_optional_text (row, column), range.min, range.max, _(range.unit));
       return 0;
     }
   return (int) value;

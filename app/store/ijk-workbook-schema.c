@@ -161,7 +161,7 @@ ijk_schema_compare (IjkWorkbook *self,
                    /* Translators: first %s: a file; second: a part of a database in English, as
                     * in 'table “scenario”'. */
                    expected == NULL
-                       ? _ (
+                       ? _(
                            "%s holds the %s, which no workbook has; it was changed by another "
                            "program and is not opened; ask for the original, or save its scenarios "
                            "with “ijkpad recover”")

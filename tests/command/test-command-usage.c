@@ -115,11 +115,13 @@ expect_usage (gconstpointer data)
   program_expect_refusal (USAGE, c->arguments, c->parts);
 }
 
-/* Without a command the usage is an answer to a mistake: exit code 2, and no data. */
+/* Without a command, and a display for the window, the usage is an answer to a mistake: exit code 2,
+ * and no data. */
 static void
 test_no_command (void)
 {
-  g_auto (ProgramRun) run = program_run ("");
+  static const char *const no_display[] = { "DISPLAY", "WAYLAND_DISPLAY", NULL };
+  g_auto (ProgramRun) run = program_run_with (no_display, "");
 
   g_assert_cmpint (run.exit_code, ==, USAGE);
   g_assert_cmpstr (run.out, ==, "");

@@ -1,0 +1,518 @@
+/* The session: its properties, and the run that follows every change.
+ *
+ * Changes are batched: the first schedules a run in an idle of high priority, the others before it
+ * ride along. A run takes a fraction of a millisecond, so it is made on the main thread. Editing,
+ * saving, scenarios and the landscape have files of their own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-session-private.h"
+
+#include "ijk-run.h"
+
+G_DEFINE_FINAL_TYPE (IjkSession, ijk_session, G_TYPE_OBJECT)
+
+GParamSpec *ijk_session_properties[N_PROPS];
+
+/* What a new session looks at: the year the agreement is about. */
+#define FIRST_SHOWN_YEAR 2030
+
+void
+ijk_session_notify (IjkSession *self,
+                    guint       property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), ijk_session_properties[property]);
+}
+
+/* What a person must hear. */
+void
+ijk_session_fail (IjkSession   *self,
+                  const GError *error)
+{
+  g_debug ("%s", error->message);
+  g_signal_emit_by_name (self, "failed", error);
+}
+
+static gboolean
+run_cb (gpointer data)
+{
+  IjkSession *self = data;
+
+  self->run_source = 0;
+  ijk_session_run_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs what is scheduled without waiting for the main loop. */
+void
+ijk_session_run_now (IjkSession *self)
+{
+  g_return_if_fail (IJK_IS_SESSION (self));
+  g_clear_handle_id (&self->run_source, g_source_remove);
+  if (self->scenario == NULL || self->ran == self->scenario)
+    return;
+  self->result = ijk_run (self->reference, self->scenario, self->workspace);
+  self->n_runs++;
+  g_clear_pointer (&self->ran, ijk_scenario_unref);
+  self->ran = ijk_scenario_ref (self->scenario);
+  ijk_session_notify (self, PROP_RESULT);
+  ijk_session_update_landscape (self);
+}
+
+/* Puts a scenario in hand; the run follows. */
+void
+ijk_session_set_scenario (IjkSession        *self,
+                          const IjkScenario *scenario)
+{
+  const gboolean is_first = self->scenario == NULL;
+
+  if (self->scenario == scenario
+      || (!is_first && ijk_scenario_equal (self->scenario, scenario)
+          && ijk_scenario_get_parent (self->scenario) == ijk_scenario_get_parent (scenario)))
+    return;
+  ijk_scenario_ref (scenario);
+  g_clear_pointer (&self->scenario, ijk_scenario_unref);
+  self->scenario = scenario;
+  if (self->run_source == 0)
+    self->run_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, run_cb, self, NULL);
+  ijk_session_notify (self, PROP_SCENARIO);
+}
+
+static void
+ijk_session_get_property (GObject    *object,
+                          guint       property_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  IjkSession *self = IJK_SESSION (object);
+
+  switch (property_id)
+    {
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+    case PROP_NOTICE:
+      g_value_set_string (value, self->notice);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, ijk_session_is_read_only (self));
+      break;
+    case PROP_REFERENCE:
+      g_value_set_pointer (value, self->reference);
+      break;
+    case PROP_SCENARIO:
+      g_value_set_pointer (value, (gpointer) self->scenario);
+      break;
+    case PROP_RESULT:
+      g_value_set_pointer (value, (gpointer) self->result);
+      break;
+    case PROP_LAW_RESULT:
+      g_value_set_pointer (value, self->law_result);
+      break;
+    case PROP_YEAR:
+      g_value_set_int (value, self->year);
+      break;
+    case PROP_SECTOR:
+      g_value_set_uint (value, self->sector);
+      break;
+    case PROP_COMPANY:
+      g_value_set_uint (value, self->company);
+      break;
+    case PROP_SCENARIO_ID:
+      g_value_set_int64 (value, ijk_session_get_scenario_id (self));
+      break;
+    case PROP_SCENARIO_NAME:
+      g_value_set_string (value, ijk_session_get_scenario_name (self));
+      break;
+    case PROP_COMPARE_ID:
+      g_value_set_int64 (value, self->compare_id);
+      break;
+    case PROP_COMPARE_RESULT:
+      g_value_set_pointer (value, self->compare_result);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, ijk_session_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, ijk_session_can_redo (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, ijk_session_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, ijk_session_redo_label (self));
+      break;
+    case PROP_LANDSCAPE:
+      g_value_set_pointer (value, self->landscape);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+ijk_session_set_property (GObject      *object,
+                          guint         property_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  IjkSession *self = IJK_SESSION (object);
+
+  switch (property_id)
+    {
+    case PROP_YEAR:
+      ijk_session_set_year (self, g_value_get_int (value));
+      break;
+    case PROP_SECTOR:
+      ijk_session_set_sector (self, g_value_get_uint (value));
+      break;
+    case PROP_COMPANY:
+      ijk_session_set_company (self, g_value_get_uint (value));
+      break;
+    case PROP_COMPARE_ID:
+      ijk_session_set_compare_id (self, g_value_get_int64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+ijk_session_dispose (GObject *object)
+{
+  IjkSession *self = IJK_SESSION (object);
+
+  g_clear_handle_id (&self->run_source, g_source_remove);
+  g_clear_handle_id (&self->tail_source, g_source_remove);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  if (self->compare_cancellable != NULL)
+    g_cancellable_cancel (self->compare_cancellable);
+  if (self->select_cancellable != NULL)
+    g_cancellable_cancel (self->select_cancellable);
+  g_clear_object (&self->compare_cancellable);
+  g_clear_object (&self->select_cancellable);
+  ijk_session_drop_landscape (self);
+  ijk_session_drop_jobs (self);
+  g_clear_pointer (&self->store, ijk_store_close);
+
+  G_OBJECT_CLASS (ijk_session_parent_class)->dispose (object);
+}
+
+static void
+ijk_session_finalize (GObject *object)
+{
+  IjkSession *self = IJK_SESSION (object);
+
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->step_before, ijk_scenario_unref);
+  g_free (self->step_label);
+  g_clear_pointer (&self->closing, g_ptr_array_unref);
+  g_clear_error (&self->save_error);
+  g_clear_pointer (&self->target, ijk_session_target_unref);
+  g_clear_pointer (&self->scenarios, g_ptr_array_unref);
+  g_clear_pointer (&self->scenario, ijk_scenario_unref);
+  g_clear_pointer (&self->ran, ijk_scenario_unref);
+  g_clear_pointer (&self->compare_result, ijk_result_unref);
+  g_free (self->compare_name);
+  g_clear_pointer (&self->law_result, ijk_result_unref);
+  g_clear_pointer (&self->workspace, ijk_workspace_free);
+  g_clear_pointer (&self->reference, ijk_reference_unref);
+  g_clear_pointer (&self->data_set, ijk_data_set_free);
+  g_free (self->language);
+  g_free (self->path);
+  g_free (self->notice);
+
+  G_OBJECT_CLASS (ijk_session_parent_class)->finalize (object);
+}
+
+static void
+ijk_session_class_init (IjkSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = readable | G_PARAM_WRITABLE;
+
+  object_class->get_property = ijk_session_get_property;
+  object_class->set_property = ijk_session_set_property;
+  object_class->dispose = ijk_session_dispose;
+  object_class->finalize = ijk_session_finalize;
+
+#define STRING(id, name) ijk_session_properties[id] = g_param_spec_string (name, NULL, NULL, NULL, readable)
+#define VALUE(id, name) ijk_session_properties[id] = g_param_spec_pointer (name, NULL, NULL, readable)
+#define FLAG(id, name)                                                                             \
+  ijk_session_properties[id] = g_param_spec_boolean (name, NULL, NULL, FALSE, readable)
+  STRING (PROP_PATH, "path");
+  STRING (PROP_NOTICE, "notice");
+  FLAG (PROP_READ_ONLY, "read-only");
+  VALUE (PROP_REFERENCE, "reference");
+  VALUE (PROP_SCENARIO, "scenario");
+  VALUE (PROP_RESULT, "result");
+  VALUE (PROP_LAW_RESULT, "law-result");
+  ijk_session_properties[PROP_YEAR] = g_param_spec_int (
+      "year", NULL, NULL, IJK_FIRST_YEAR, IJK_LAST_YEAR, FIRST_SHOWN_YEAR, writable);
+  ijk_session_properties[PROP_SECTOR]
+      = g_param_spec_uint ("sector", NULL, NULL, 0, G_MAXUINT, IJK_NONE, writable);
+  ijk_session_properties[PROP_COMPANY]
+      = g_param_spec_uint ("company", NULL, NULL, 0, G_MAXUINT, IJK_NONE, writable);
+  ijk_session_properties[PROP_SCENARIO_ID]
+      = g_param_spec_int64 ("scenario-id", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  STRING (PROP_SCENARIO_NAME, "scenario-name");
+  ijk_session_properties[PROP_COMPARE_ID]
+      = g_param_spec_int64 ("compare-id", NULL, NULL, 0, G_MAXINT64, 0, writable);
+  VALUE (PROP_COMPARE_RESULT, "compare-result");
+  FLAG (PROP_CAN_UNDO, "can-undo");
+  FLAG (PROP_CAN_REDO, "can-redo");
+  STRING (PROP_UNDO_LABEL, "undo-label");
+  STRING (PROP_REDO_LABEL, "redo-label");
+  VALUE (PROP_LANDSCAPE, "landscape");
+#undef STRING
+#undef VALUE
+#undef FLAG
+  g_object_class_install_properties (object_class, N_PROPS, ijk_session_properties);
+
+  /**
+   * IjkSession::failed:
+   * @error: a sentence for a person
+   */
+  g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /* The list of scenarios differs, or something in it. */
+  g_signal_new ("scenarios-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 0);
+  /* The history of the scenario in hand has a new entry, or it is another scenario. */
+  g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ijk_session_init (IjkSession *self)
+{
+  self->year = FIRST_SHOWN_YEAR;
+  self->sector = IJK_NONE;
+  self->company = IJK_NONE;
+  self->scenarios = g_ptr_array_new_with_free_func ((GDestroyNotify) ijk_scenario_record_free);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) ijk_session_step_unref);
+  self->closing = g_ptr_array_new_with_free_func (g_object_unref);
+  self->get_time_us = g_get_monotonic_time;
+  g_queue_init (&self->jobs);
+}
+
+/**
+ * ijk_session_new:
+ * @data_set: (transfer none): the tables new workbooks are made with
+ * @language: (nullable): "en" or "nl": of the shipped scenarios in new workbooks and of labels
+ *
+ * Returns: (transfer full): a session without a workbook
+ */
+IjkSession *
+ijk_session_new (const IjkDataSet *data_set,
+                 const char       *language)
+{
+  IjkSession *self = g_object_new (IJK_TYPE_SESSION, NULL);
+
+  self->data_set = ijk_data_set_copy (data_set);
+  self->language = g_strdup (language != NULL ? language : "en");
+  return self;
+}
+
+void
+ijk_session_set_clock (IjkSession *self,
+                       gint64    (*get_time_us) (void))
+{
+  self->get_time_us = get_time_us;
+}
+
+/* Returns: (transfer none) (nullable): file of the workbook */
+const char *
+ijk_session_get_path (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->path;
+}
+
+/* Returns: (transfer none) (nullable): why the workbook is open to read only, in a sentence */
+const char *
+ijk_session_get_notice (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->notice;
+}
+
+/* Whether the scenario in hand is shipped with the program or its file cannot be written. */
+gboolean
+ijk_session_is_read_only (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), TRUE);
+  return self->is_file_read_only || self->target == NULL || self->target->is_template;
+}
+
+const IjkReference *
+ijk_session_get_reference (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->reference;
+}
+
+const IjkScenario *
+ijk_session_get_scenario (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->scenario;
+}
+
+/* Returns: (transfer none) (nullable): the newest run, valid until "result" notifies again */
+const IjkResult *
+ijk_session_get_result (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->result;
+}
+
+/* Returns: (transfer none) (nullable): current law on the reference data of the workbook */
+const IjkResult *
+ijk_session_get_law_result (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->law_result;
+}
+
+/* Whether neither the scenario nor any parent sets a lever to other than the reference's value. */
+gboolean
+ijk_session_is_law (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), TRUE);
+  for (const IjkScenario *scenario = self->scenario; scenario != NULL;
+       scenario = ijk_scenario_get_parent (scenario))
+    {
+      guint n_settings = 0;
+
+      const IjkLeverSetting *settings = ijk_scenario_get_settings (scenario, &n_settings);
+
+      for (guint i = 0; i < n_settings; i++)
+        if (!ijk_session_is_default (self->reference, &settings[i].key, &settings[i].value))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+int
+ijk_session_get_year (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), FIRST_SHOWN_YEAR);
+  return self->year;
+}
+
+/* Years beyond the horizon count as its ends. */
+void
+ijk_session_set_year (IjkSession *self,
+                      int         year)
+{
+  const int clamped = CLAMP (year, IJK_FIRST_YEAR, IJK_LAST_YEAR);
+
+  g_return_if_fail (IJK_IS_SESSION (self));
+  if (self->year == clamped)
+    return;
+  self->year = clamped;
+  ijk_session_notify (self, PROP_YEAR);
+}
+
+guint
+ijk_session_get_sector (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), IJK_NONE);
+  return self->sector;
+}
+
+/* A sector that is not there counts as none. */
+void
+ijk_session_set_sector (IjkSession *self,
+                        guint       sector)
+{
+  g_return_if_fail (IJK_IS_SESSION (self));
+  if (self->reference == NULL || sector >= self->reference->n_sectors)
+    sector = IJK_NONE;
+  if (self->sector == sector)
+    return;
+  self->sector = sector;
+  ijk_session_notify (self, PROP_SECTOR);
+}
+
+guint
+ijk_session_get_company (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), IJK_NONE);
+  return self->company;
+}
+
+/* A company that is not there counts as none. */
+void
+ijk_session_set_company (IjkSession *self,
+                         guint       company)
+{
+  g_return_if_fail (IJK_IS_SESSION (self));
+  if (self->reference == NULL || company >= self->reference->n_companies)
+    company = IJK_NONE;
+  if (self->company == company)
+    return;
+  self->company = company;
+  ijk_session_notify (self, PROP_COMPANY);
+}
+
+guint64
+ijk_session_get_n_runs (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), 0);
+  return self->n_runs;
+}
+
+/* Returns: (transfer none) (element-type IjkScenarioRecord): without settings */
+GPtrArray *
+ijk_session_get_scenarios (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->scenarios;
+}
+
+gint64
+ijk_session_get_scenario_id (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), 0);
+  return self->target != NULL ? self->target->id : 0;
+}
+
+/* Returns: (transfer none) (nullable) */
+const char *
+ijk_session_get_scenario_name (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->target != NULL ? self->target->name : NULL;
+}
+
+gint64
+ijk_session_get_compare_id (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), 0);
+  return self->compare_id;
+}
+
+const IjkResult *
+ijk_session_get_compare_result (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->compare_result;
+}
+
+const char *
+ijk_session_get_compare_name (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->compare_name;
+}
+
+/* Returns: (transfer none) (nullable): for anything else; %NULL when closed */
+IjkStore *
+ijk_session_get_store (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
+  return self->store;
+}

@@ -1,0 +1,355 @@
+/* A GtkColumnView over the rows of an IjkFigureTable. List items hold a row number only; the cells ask
+ * the table, so a table of thousands of cells costs what is on the screen.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-figure-table-view.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "ijk-quantity.h"
+
+#define LABEL_COLUMN (-1)
+#define NOTE_COLUMN (-2)
+
+/* ---- list item ---- */
+
+#define IJK_TYPE_TABLE_ROW (ijk_table_row_get_type ())
+G_DECLARE_FINAL_TYPE (IjkTableRow, ijk_table_row, IJK, TABLE_ROW, GObject)
+
+struct _IjkTableRow
+{
+  GObject parent_instance;
+
+  guint row;
+};
+
+G_DEFINE_FINAL_TYPE (IjkTableRow, ijk_table_row, G_TYPE_OBJECT)
+
+static void
+ijk_table_row_class_init (IjkTableRowClass *klass)
+{
+  (void) klass;
+}
+
+static void
+ijk_table_row_init (IjkTableRow *self)
+{
+  (void) self;
+}
+
+/* ---- view ---- */
+
+struct _IjkFigureTableView
+{
+  GtkWidget parent_instance;
+
+  IjkFigureTable *table; /* (owned) (nullable) */
+  GListStore *rows;      /* (owned) (element-type IjkTableRow) */
+  GtkWidget *scroller;
+  GtkColumnView *view;
+};
+
+G_DEFINE_FINAL_TYPE (IjkFigureTableView, ijk_figure_table_view, GTK_TYPE_WIDGET)
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  data)
+{
+  const int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+  GtkWidget *label = gtk_label_new (NULL);
+
+  (void) data;
+  gtk_label_set_xalign (GTK_LABEL (label), column >= 0 ? 1 : 0);
+  if (column == NOTE_COLUMN)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static char *
+write_cell (const IjkFigureTable *table,
+            guint                 row,
+            int                   column)
+{
+  if (column == LABEL_COLUMN)
+    return g_strdup (table->labels->pdata[row]);
+  if (column == NOTE_COLUMN)
+    return g_strdup (table->notes->pdata[row]);
+  return ijk_figure_table_write_cell (table, row, (guint) column);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         IjkFigureTableView       *self)
+{
+  const int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+  IjkTableRow *row = gtk_list_item_get_item (item);
+  g_autofree char *text = NULL;
+
+  if (self->table == NULL || row->row >= ijk_figure_table_n_rows (self->table)
+      || column >= (int) self->table->columns->len)
+    return;
+  text = write_cell (self->table, row->row, column);
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static void
+append_column (IjkFigureTableView *self,
+               const char         *title,
+               int                 column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  view_column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_expand (view_column, column == NOTE_COLUMN);
+  gtk_column_view_append_column (self->view, view_column);
+}
+
+static char *
+column_title (const IjkFigureColumn *column)
+{
+  if (column->unit == NULL || *column->unit == '\0')
+    return g_strdup (column->title);
+  /* Translators: heading of a column: %1$s is a quantity, %2$s its unit. */
+  return g_strdup_printf (_("%1$s, %2$s"), column->title, column->unit);
+}
+
+static void
+make_columns (IjkFigureTableView *self)
+{
+  const IjkFigureTable *table = self->table;
+
+  append_column (self, table->label_title, LABEL_COLUMN);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      g_autofree char *title = column_title (&g_array_index (table->columns, IjkFigureColumn, i));
+
+      append_column (self, title, (int) i);
+    }
+  if (table->note_title != NULL)
+    append_column (self, table->note_title, NOTE_COLUMN);
+}
+
+static void
+drop_columns (IjkFigureTableView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+}
+
+static gboolean
+copy_table (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   data)
+{
+  IjkFigureTableView *self = IJK_FIGURE_TABLE_VIEW (widget);
+  g_autofree char *text = NULL;
+
+  (void) args;
+  (void) data;
+  if (self->table == NULL)
+    return FALSE;
+  text = ijk_figure_table_to_tsv (self->table);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  return TRUE;
+}
+
+static void
+ijk_figure_table_view_dispose (GObject *object)
+{
+  IjkFigureTableView *self = IJK_FIGURE_TABLE_VIEW (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (ijk_figure_table_view_parent_class)->dispose (object);
+}
+
+static void
+ijk_figure_table_view_finalize (GObject *object)
+{
+  IjkFigureTableView *self = IJK_FIGURE_TABLE_VIEW (object);
+
+  g_clear_pointer (&self->table, ijk_figure_table_free);
+
+  G_OBJECT_CLASS (ijk_figure_table_view_parent_class)->finalize (object);
+}
+
+static void
+ijk_figure_table_view_class_init (IjkFigureTableViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ijk_figure_table_view_dispose;
+  object_class->finalize = ijk_figure_table_view_finalize;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_table, NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "figure-table");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+ijk_figure_table_view_init (IjkFigureTableView *self)
+{
+  GtkSelectionModel *selection;
+
+  self->rows = g_list_store_new (IJK_TYPE_TABLE_ROW);
+  selection = GTK_SELECTION_MODEL (
+    gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
+  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (selection), TRUE);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (selection));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+ijk_figure_table_view_new (void)
+{
+  return g_object_new (IJK_TYPE_FIGURE_TABLE_VIEW, NULL);
+}
+
+static gboolean
+has_same_columns (const IjkFigureTable *a,
+                  const IjkFigureTable *b)
+{
+  if (a == NULL || b == NULL || a->columns->len != b->columns->len
+      || g_strcmp0 (a->label_title, b->label_title) != 0
+      || g_strcmp0 (a->note_title, b->note_title) != 0)
+    return FALSE;
+  for (guint i = 0; i < a->columns->len; i++)
+    {
+      const IjkFigureColumn *one = &g_array_index (a->columns, IjkFigureColumn, i);
+      const IjkFigureColumn *other = &g_array_index (b->columns, IjkFigureColumn, i);
+
+      if (g_strcmp0 (one->title, other->title) != 0 || g_strcmp0 (one->unit, other->unit) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+ijk_figure_table_view_set_table (IjkFigureTableView *self,
+                                 IjkFigureTable     *table)
+{
+  g_autoptr (IjkFigureTable) before = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  const guint n_before = self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
+
+  g_return_if_fail (IJK_IS_FIGURE_TABLE_VIEW (self));
+
+  before = self->table;
+  self->table = table;
+  if (!has_same_columns (before, table))
+    {
+      drop_columns (self);
+      if (table != NULL)
+        make_columns (self);
+    }
+  for (guint i = 0; table != NULL && i < ijk_figure_table_n_rows (table); i++)
+    {
+      IjkTableRow *row = g_object_new (IJK_TYPE_TABLE_ROW, NULL);
+
+      row->row = i;
+      g_ptr_array_add (rows, row);
+    }
+  g_list_store_splice (self->rows, 0, n_before, rows->pdata, rows->len);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  table != NULL ? table->caption : "", -1);
+}
+
+const IjkFigureTable *
+ijk_figure_table_view_get_table (IjkFigureTableView *self)
+{
+  g_return_val_if_fail (IJK_IS_FIGURE_TABLE_VIEW (self), NULL);
+
+  return self->table;
+}
+
+/* A tab or line break would start another cell. */
+static void
+append_text (GString    *text,
+             const char *cell)
+{
+  for (const char *p = cell; *p != '\0'; p++)
+    g_string_append_c (text, *p == '\t' || *p == '\n' ? ' ' : *p);
+}
+
+static void
+append_number (GString *text,
+               double   value,
+               guint    n_decimals)
+{
+  IjkNumberFormat format = ijk_quantity_format (n_decimals);
+  g_autofree char *number = NULL;
+  g_autoptr (GString) plain = NULL;
+
+  if (!isfinite (value))
+    return;
+  format.thousands = NULL;
+  number = ijk_number_format (&format, value);
+  plain = g_string_new (number);
+  /* Spreadsheets do not take a true minus sign for one. */
+  g_string_replace (plain, "−", "-", 0);
+  g_string_append (text, plain->str);
+}
+
+char *
+ijk_figure_table_to_tsv (const IjkFigureTable *table)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (table != NULL, g_string_free (text, FALSE));
+
+  append_text (text, table->label_title);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      g_autofree char *title = column_title (&g_array_index (table->columns, IjkFigureColumn, i));
+
+      g_string_append_c (text, '\t');
+      append_text (text, title);
+    }
+  if (table->note_title != NULL)
+    {
+      g_string_append_c (text, '\t');
+      append_text (text, table->note_title);
+    }
+  g_string_append_c (text, '\n');
+  for (guint row = 0; row < ijk_figure_table_n_rows (table); row++)
+    {
+      append_text (text, table->labels->pdata[row]);
+      for (guint i = 0; i < table->columns->len; i++)
+        {
+          g_string_append_c (text, '\t');
+          append_number (text, ijk_figure_table_get (table, row, i),
+                         g_array_index (table->columns, IjkFigureColumn, i).n_decimals);
+        }
+      if (table->note_title != NULL)
+        {
+          g_string_append_c (text, '\t');
+          append_text (text, table->notes->pdata[row]);
+        }
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}

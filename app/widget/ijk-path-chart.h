@@ -1,0 +1,21 @@
+/* The chart of the path editor: past, reference and path, with a handle at each point.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ijk-chart-spec.h"
+#include "ijk-lever-reading.h"
+
+G_BEGIN_DECLS
+
+/* @points: (element-type IjkPathPoint): where handles are. @outcome: (nullable): yearly, shown dashed
+ * where the lever has no reference path: what the market does. Values are those a
+ * person reads: shares in percent. */
+IjkChartSpec *ijk_path_chart_new (const IjkLever        *lever,
+                                  const char            *name,
+                                  const IjkLeverReading *reading,
+                                  const GArray          *points,
+                                  const double          *outcome);
+
+G_END_DECLS

@@ -1,0 +1,119 @@
+/* Shared parts of the widgets: resources, style, names.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-widget.h"
+
+#include <glib/gi18n.h>
+
+#include "ijk-chart-view.h"
+#include "ijk-figure-card.h"
+#include "ijk-figure-table-view.h"
+#include "ijk-handle.h"
+#include "ijk-headline-strip.h"
+#include "ijk-headline-view.h"
+#include "ijk-language.h"
+#include "ijk-lever-row.h"
+#include "ijk-path-editor.h"
+#include "ijk-widget-resource.h"
+
+/**
+ * ijk_widget_init:
+ *
+ * Makes the widgets ready for use on the default display. Further calls do nothing.
+ */
+void
+ijk_widget_init (void)
+{
+  static gboolean is_done = FALSE;
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (is_done)
+    return;
+  is_done = TRUE;
+  g_resources_register (ijk_widget_get_resource ());
+  g_type_ensure (IJK_TYPE_CHART_VIEW);
+  g_type_ensure (IJK_TYPE_FIGURE_CARD);
+  g_type_ensure (IJK_TYPE_FIGURE_TABLE_VIEW);
+  g_type_ensure (IJK_TYPE_HANDLE);
+  g_type_ensure (IJK_TYPE_HEADLINE_VIEW);
+  g_type_ensure (IJK_TYPE_HEADLINE_STRIP);
+  g_type_ensure (IJK_TYPE_LEVER_ROW);
+  g_type_ensure (IJK_TYPE_PATH_EDITOR);
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, IJK_UI_PATH "style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/**
+ * ijk_session_get_figure_input:
+ * @input: (out): everything in it belongs to the session
+ *
+ * Gathers what recipes read.
+ *
+ * Returns: %FALSE where there is no result yet
+ */
+gboolean
+ijk_session_get_figure_input (IjkSession     *session,
+                              IjkFigureInput *input)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (session) && input != NULL, FALSE);
+
+  *input = (IjkFigureInput) {
+    .result = ijk_session_get_result (session),
+    .scenario_name = ijk_session_get_scenario_name (session),
+    .law_result = ijk_session_get_law_result (session),
+    .is_law = ijk_session_is_law (session),
+    .compare_result = ijk_session_get_compare_result (session),
+    .compare_name = ijk_session_get_compare_name (session),
+    .landscape = ijk_session_get_landscape (session),
+    .year = ijk_session_get_year (session),
+    .company = ijk_session_get_company (session),
+    .sector = ijk_session_get_sector (session),
+  };
+  if (input->scenario_name == NULL)
+    input->scenario_name = _("Current law");
+  return input->result != NULL && input->law_result != NULL;
+}
+
+char *
+ijk_lever_key_dup_name (const IjkReference *reference,
+                        const IjkLeverKey  *key)
+{
+  const IjkLever *lever = &reference->levers[key->lever];
+
+  if (key->scope == IJK_SCOPE_PROJECT)
+    {
+      const IjkProject *project = &reference->projects[key->target];
+      const IjkMeasure *measure = &reference->measures[project->measure];
+
+      /* Translators: a project: %1$s is a place of business, %2$s what is built there. */
+      return g_strdup_printf (_("%1$s: %2$s"), reference->units[project->unit].name,
+                              ijk_language_pick (measure->name_en, measure->name_nl));
+    }
+  return g_strdup (ijk_language_pick (lever->name_en, lever->name_nl));
+}
+
+char *
+ijk_lever_key_dup_scope_name (const IjkReference *reference,
+                              const IjkLeverKey  *key)
+{
+  switch (key->scope)
+    {
+    case IJK_SCOPE_NATIONAL:
+      return g_strdup (_("the whole country"));
+    case IJK_SCOPE_SECTOR:
+      return g_strdup (ijk_language_pick (reference->sectors[key->target].name_en,
+                                          reference->sectors[key->target].name_nl));
+    case IJK_SCOPE_COMPANY:
+      return g_strdup (reference->companies[key->target].name);
+    case IJK_SCOPE_PROJECT:
+      return g_strdup (reference->units[reference->projects[key->target].unit].name);
+    case IJK_N_SCOPES:
+      break;
+    }
+  g_assert_not_reached ();
+}

@@ -1,0 +1,33 @@
+/* What the widgets share: their resources, style sheet and the way from a session to a figure.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ijk-figure.h"
+#include "ijk-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Where templates and the style sheet lie among the resources. */
+#define IJK_UI_PATH "/org/ijkpad/Ijkpad/ui/"
+
+/* Registers resources and types, so that templates can name them, and loads the style sheet for the
+ * default display. Call once, after gtk_init() or in GApplication::startup. */
+void     ijk_widget_init          (void);
+
+/* Fills @input with what the session shows; everything in it is borrowed from the session and holds
+ * until it changes. Returns FALSE where there is no result yet. */
+gboolean ijk_session_get_figure_input (IjkSession     *session,
+                                       IjkFigureInput *input);
+
+/* The names of a lever and of what it is set on, in the language in force; for rows, titles and labels
+ * of undo steps. A project's levers go by the name of the project. Result: (transfer full). */
+char    *ijk_lever_key_dup_name   (const IjkReference *reference,
+                                   const IjkLeverKey  *key);
+char    *ijk_lever_key_dup_scope_name (const IjkReference *reference,
+                                       const IjkLeverKey  *key);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* What the files of the window share. Each ijk-window-*.c holds one subject and the actions of it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ijk-explore-view.h"
+#include "ijk-lever-panel.h"
+#include "ijk-window.h"
+
+G_BEGIN_DECLS
+
+struct _IjkWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  IjkSession *session;           /* (owned) */
+  GSettings *settings;           /* (owned) */
+  GCancellable *cancellable;     /* (owned) of what is asked of the store; ends with the window */
+  GtkFileChooserNative *chooser; /* (owned) (nullable) nothing else keeps a shown one alive */
+  GtkWindow *path_window;        /* (nullable) the path editor */
+  GtkWindow *history_window;     /* (nullable) */
+  GPtrArray *bookmarks;          /* (owned) (nullable) (element-type IjkBookmark) */
+  gint64 last_bookmark;          /* id of the one gone to last; 0 = none */
+  GMenu *recent_menu;            /* (owned) of the template */
+  gint64 question[2];            /* what the text asked for is of: IjkSessionEdit, scenario */
+  gboolean is_presenting;
+  gboolean was_flap_open;        /* before presenting */
+  gboolean is_narrow;
+  guint narrow_id;
+  gint64 busy_since_us;
+  guint busy_id;
+  guint tour_step;
+  GtkWidget *tour;               /* (nullable) */
+
+  GtkWidget *toasts;
+  GtkWidget *header;
+  GtkWidget *flap_button;
+  GtkWidget *scenario_button;
+  GtkWidget *scenario_title;
+  GtkWidget *scenario_subtitle;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *question_button;
+  GtkWidget *bookmark_button;
+  GtkWidget *presenter_button;
+  GtkWidget *menu_button;
+  GtkWidget *notice;
+  GtkWidget *notice_label;
+  GtkWidget *busy;
+  GtkWidget *busy_label;
+  GtkWidget *busy_bar;
+  GtkWidget *states;
+  GtkWidget *trouble;
+  GtkWidget *flap;
+  GtkWidget *levers;
+  GtkWidget *views;
+  GtkWidget *explore;
+};
+
+/* ijk-window-view.c: how the session and the settings show. */
+void ijk_window_add_view_actions     (IjkWindow  *self);
+void ijk_window_follow_session       (IjkWindow  *self);
+void ijk_window_restore_view         (IjkWindow  *self);
+void ijk_window_save_view            (IjkWindow  *self);
+void ijk_window_show_trouble         (IjkWindow  *self,
+                                      const char *title,
+                                      const char *sentence);
+void ijk_window_set_presenting       (IjkWindow  *self,
+                                      gboolean    is_presenting);
+void ijk_window_edit_path            (IjkWindow         *self,
+                                      const IjkLeverKey *key);
+
+/* ijk-window-edit.c: levers and undo. */
+void ijk_window_add_edit_actions     (IjkWindow  *self);
+void ijk_window_follow_undo          (IjkWindow  *self);
+
+/* ijk-window-file.c: workbooks and tables. */
+void ijk_window_add_file_actions     (IjkWindow  *self);
+void ijk_window_open_path            (IjkWindow  *self,
+                                      const char *path);
+
+/* ijk-window-scenario.c: the list of scenarios and what is done to it. */
+void ijk_window_add_scenario_actions (IjkWindow  *self);
+void ijk_window_follow_scenarios     (IjkWindow  *self);
+
+/* ijk-window-figure.c: charts as files, on paper. */
+void ijk_window_add_figure_actions   (IjkWindow  *self);
+void ijk_window_save_figure          (IjkWindow     *self,
+                                      IjkFigureCard *card);
+void ijk_window_print_figure         (IjkWindow     *self,
+                                      IjkFigureCard *card);
+
+/* ijk-window-bookmark.c: places to come back to. */
+void ijk_window_add_bookmark_actions (IjkWindow  *self);
+void ijk_window_read_bookmarks       (IjkWindow  *self);
+
+/* ijk-window-tour.c: the first steps. */
+void ijk_window_add_tour_actions     (IjkWindow  *self);
+void ijk_window_start_tour           (IjkWindow  *self);
+
+/* An action of the window by name: for what is enabled or not. */
+void ijk_window_enable               (IjkWindow  *self,
+                                      const char *action,
+                                      gboolean    is_enabled);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* The tour of the first start: four steps, each a bubble that points at what it is about. It can be
+ * skipped at every step and taken again from the menu.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_STEPS 4
+#define TEXT_WIDTH_CHARS 38
+
+static const char *const titles[N_STEPS] = {
+  N_("1. Move a lever"),
+  N_("2. Read the outcome"),
+  N_("3. Keep scenarios"),
+  N_("4. Start from a question"),
+};
+
+static const char *const texts[N_STEPS] = {
+  N_("Law, money, technology and the world stand here under the headings of the agreement. Every "
+     "lever starts where current law and the reference have it."),
+  N_("Figures and charts follow while you move. The dashed line is current law. Click a year in a "
+     "chart and all charts show that year."),
+  N_("Each scenario is saved as you go, with every step, so you can always go back. Compare any two "
+     "of them here."),
+  N_("Not sure where to begin? Choose a question and the levers, charts and year are set for you."),
+};
+
+static void show_step (IjkWindow *self);
+
+static GtkWidget *
+find_target (IjkWindow *self)
+{
+  switch (self->tour_step)
+    {
+    case 0:
+      return self->flap_button;
+    case 1:
+      return GTK_WIDGET (ijk_explore_view_get_nth_card (IJK_EXPLORE_VIEW (self->explore), 0));
+    case 2:
+      return self->scenario_button;
+    default:
+      return gtk_widget_get_visible (self->question_button) ? self->question_button
+                                                            : self->menu_button;
+    }
+}
+
+static void
+close_step (IjkWindow *self)
+{
+  GtkWidget *tour = g_steal_pointer (&self->tour);
+
+  if (tour != NULL)
+    gtk_widget_unparent (tour);
+}
+
+/* However it ends, it was seen. */
+static void
+end_tour (IjkWindow *self)
+{
+  close_step (self);
+  g_settings_set_boolean (self->settings, "tour-seen", TRUE);
+}
+
+static void
+next_cb (IjkWindow *self)
+{
+  close_step (self);
+  self->tour_step++;
+  if (self->tour_step < N_STEPS)
+    show_step (self);
+  else
+    end_tour (self);
+}
+
+static gboolean
+end_idle_cb (gpointer user_data)
+{
+  g_autoptr (IjkWindow) self = user_data;
+
+  if (self->session != NULL)
+    end_tour (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Escape, or a click beside it. The bubble is closing itself and must not go before it has. */
+static void
+closed_cb (GtkPopover *popover,
+           IjkWindow  *self)
+{
+  if (GTK_WIDGET (popover) == self->tour)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, end_idle_cb, g_object_ref (self), NULL);
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_WIDTH_CHARS);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+show_step (IjkWindow *self)
+{
+  GtkWidget *target = find_target (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *skip = gtk_button_new_with_mnemonic (_("_Skip"));
+  const gboolean is_last = self->tour_step == N_STEPS - 1;
+  GtkWidget *next = gtk_button_new_with_mnemonic (is_last ? _("_Begin") : _("_Next"));
+
+  if (target == NULL)
+    {
+      end_tour (self);
+      return;
+    }
+  gtk_box_append (GTK_BOX (box), make_label (_(titles[self->tour_step]), "heading"));
+  gtk_box_append (GTK_BOX (box), make_label (_(texts[self->tour_step]), "body"));
+  gtk_widget_add_css_class (next, "suggested-action");
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  g_signal_connect_object (skip, "clicked", G_CALLBACK (end_tour), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (next, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
+  if (!is_last)
+    gtk_box_append (GTK_BOX (buttons), skip);
+  else
+    g_object_unref (g_object_ref_sink (skip));
+  gtk_box_append (GTK_BOX (buttons), next);
+  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_widget_add_css_class (box, "tour");
+
+  self->tour = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->tour), box);
+  gtk_popover_set_default_widget (GTK_POPOVER (self->tour), next);
+  gtk_widget_set_parent (self->tour, target);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tour), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(titles[self->tour_step]), -1);
+  g_signal_connect_object (self->tour, "closed", G_CALLBACK (closed_cb), self, 0);
+  gtk_popover_popup (GTK_POPOVER (self->tour));
+}
+
+void
+ijk_window_start_tour (IjkWindow *self)
+{
+  close_step (self);
+  self->tour_step = 0;
+  show_step (self);
+}
+
+static void
+tour_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  (void) action;
+  (void) parameter;
+  ijk_window_start_tour (user_data);
+}
+
+void
+ijk_window_add_tour_actions (IjkWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "tour", .activate = tour_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}

@@ -1,0 +1,517 @@
+/* How the session and the settings show: state pages, notice, progress, year, charts, presenter mode,
+ * size and place.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-window-private.h"
+
+#include "ijk-changed-list.h"
+#include "ijk-path-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What takes longer than this is shown with a way to stop it. */
+#define BUSY_AFTER_US (G_USEC_PER_SEC / 2)
+#define BUSY_CHECK_MS 100
+
+static void
+describe_scenario (IjkWindow *self)
+{
+  const char *name = ijk_session_get_scenario_name (self->session);
+  const guint n_changed = ijk_changed_list_count (self->session);
+  g_autofree char *levers = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *title = NULL;
+
+  if (n_changed == 0)
+    levers = g_strdup (_("as the reference"));
+  else
+    levers = g_strdup_printf (ngettext ("%u lever changed", "%u levers changed", n_changed),
+                              n_changed);
+  if (ijk_session_get_notice (self->session) != NULL)
+    /* Translators: how many levers are changed */
+    subtitle = g_strdup_printf (_("%s, to read only"), levers);
+  else if (ijk_session_is_read_only (self->session))
+    /* Translators: how many levers are changed; an edit makes a copy of this scenario */
+    subtitle = g_strdup_printf (_("%s, an example"), levers);
+  else
+    /* Translators: how many levers are changed */
+    subtitle = g_strdup_printf (_("%s, saved"), levers);
+  gtk_label_set_label (GTK_LABEL (self->scenario_title), name != NULL ? name : "");
+  gtk_label_set_label (GTK_LABEL (self->scenario_subtitle), subtitle);
+  if (name != NULL)
+    {
+      /* Translators: name of a scenario, before the name of the program: title of the window */
+      title = g_strdup_printf (_("%s – Ijkpad"), name);
+      gtk_window_set_title (GTK_WINDOW (self), title);
+    }
+}
+
+static gboolean
+busy_cb (gpointer user_data)
+{
+  IjkWindow *self = user_data;
+  const IjkLandscape *landscape = ijk_session_get_landscape (self->session);
+  const guint n_points
+      = landscape == NULL ? 0 : landscape->question.n_columns * landscape->question.n_rows;
+
+  if (ijk_session_landscape_is_done (self->session))
+    {
+      gtk_revealer_set_reveal_child (GTK_REVEALER (self->busy), FALSE);
+      self->busy_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (g_get_monotonic_time () - self->busy_since_us < BUSY_AFTER_US)
+    return G_SOURCE_CONTINUE;
+  gtk_label_set_label (GTK_LABEL (self->busy_label), _("Working out the landscape"));
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->busy_bar),
+                                 n_points == 0 ? 0 : (double) landscape->n_done / n_points);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->busy), TRUE);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+landscape_cb (IjkWindow *self)
+{
+  if (self->busy_id != 0 || ijk_session_landscape_is_done (self->session))
+    return;
+  self->busy_since_us = g_get_monotonic_time ();
+  self->busy_id = g_timeout_add (BUSY_CHECK_MS, busy_cb, self);
+}
+
+static void
+cancel_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  IjkWindow *self = user_data;
+
+  (void) action;
+  (void) parameter;
+  ijk_session_ask_landscape (self->session, NULL);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->busy), FALSE);
+  ijk_window_say (self, _("Stopped. The landscape is worked out again with the next change."));
+}
+
+static void
+notice_cb (IjkWindow *self)
+{
+  const char *notice = ijk_session_get_notice (self->session);
+
+  if (notice != NULL)
+    gtk_label_set_label (GTK_LABEL (self->notice_label), notice);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice), notice != NULL);
+}
+
+static void
+result_cb (IjkWindow *self)
+{
+  const gboolean is_first = !g_str_equal (
+      gtk_stack_get_visible_child_name (GTK_STACK (self->states)), "work");
+
+  if (ijk_session_get_result (self->session) == NULL)
+    return;
+  if (is_first)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->states), "work");
+  describe_scenario (self);
+  ijk_window_follow_undo (self);
+}
+
+static void
+failed_cb (IjkWindow    *self,
+           const GError *error)
+{
+  ijk_window_say (self, error->message);
+}
+
+void
+ijk_window_show_trouble (IjkWindow  *self,
+                         const char *title,
+                         const char *sentence)
+{
+  /* With a workbook open the work goes on, and the sentence waits for an answer. */
+  if (ijk_session_get_reference (self->session) != NULL)
+    {
+      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), title, sentence);
+
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+      gtk_window_present (GTK_WINDOW (dialog));
+      return;
+    }
+  else
+    {
+      g_autofree char *text = g_markup_escape_text (sentence, -1);
+
+      adw_status_page_set_title (ADW_STATUS_PAGE (self->trouble), title);
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->trouble), text);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->states), "trouble");
+    }
+}
+
+static void
+charts_changed_cb (IjkWindow *self)
+{
+  IjkExploreView *explore = IJK_EXPLORE_VIEW (self->explore);
+  g_auto (GStrv) charts = ijk_explore_view_dup_charts (explore);
+
+  g_settings_set_strv (self->settings, "charts", (const char *const *) charts);
+  g_settings_set_int (self->settings, "n-charts", ijk_explore_view_get_n_charts (explore));
+}
+
+static void
+n_charts_setting_cb (IjkWindow *self)
+{
+  int n_charts = g_settings_get_int (self->settings, "n-charts");
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "n-charts");
+
+  if (n_charts == 3)
+    n_charts = 4; /* the grid would have a hole */
+  ijk_explore_view_set_n_charts (IJK_EXPLORE_VIEW (self->explore), n_charts);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int32 (n_charts));
+}
+
+static void
+n_charts_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  IjkWindow *self = user_data;
+
+  (void) action;
+  g_settings_set_int (self->settings, "n-charts", g_variant_get_int32 (parameter));
+}
+
+static void
+show_levers_cb (GSimpleAction *action,
+                GVariant      *state,
+                gpointer       user_data)
+{
+  IjkWindow *self = user_data;
+
+  (void) action;
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), g_variant_get_boolean (state));
+}
+
+static void
+reveal_flap_cb (IjkWindow *self)
+{
+  const gboolean is_revealed = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-levers");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_revealed));
+}
+
+static void
+move_year (IjkWindow *self,
+           int        by)
+{
+  ijk_session_set_year (self->session, CLAMP (ijk_session_get_year (self->session) + by,
+                                              IJK_FIRST_YEAR, IJK_LAST_YEAR));
+}
+
+static void
+year_later_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  (void) action;
+  (void) parameter;
+  move_year (user_data, 1);
+}
+
+static void
+year_earlier_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  (void) action;
+  (void) parameter;
+  move_year (user_data, -1);
+}
+
+static void
+view_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  IjkWindow *self = user_data;
+
+  (void) action;
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views),
+                                         g_variant_get_string (parameter, NULL));
+}
+
+void
+ijk_window_set_presenting (IjkWindow *self,
+                           gboolean   is_presenting)
+{
+  static const char *const with_page_keys[] = { "Page_Down", "<Control>Page_Down", NULL };
+  static const char *const without[] = { "<Control>Page_Down", NULL };
+  static const char *const back_with_page_keys[] = { "Page_Up", "<Control>Page_Up", NULL };
+  static const char *const back_without[] = { "<Control>Page_Up", NULL };
+  static const char *const escape[] = { "Escape", NULL };
+  static const char *const none[] = { NULL };
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "presenter");
+
+  if (is_presenting == self->is_presenting)
+    return;
+  self->is_presenting = is_presenting;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_presenting));
+  /* A presenter's remote sends the page keys. */
+  gtk_application_set_accels_for_action (application, "win.next-bookmark",
+                                         is_presenting ? with_page_keys : without);
+  gtk_application_set_accels_for_action (application, "win.previous-bookmark",
+                                         is_presenting ? back_with_page_keys : back_without);
+  gtk_application_set_accels_for_action (application, "win.leave-presenter",
+                                         is_presenting ? escape : none);
+  ijk_window_enable (self, "leave-presenter", is_presenting);
+  if (is_presenting)
+    {
+      self->was_flap_open = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+      adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "presenter");
+      ijk_explore_view_set_text_scale (IJK_EXPLORE_VIEW (self->explore),
+                                       g_settings_get_double (self->settings, "presenter-scale"));
+      gtk_window_fullscreen (GTK_WINDOW (self));
+    }
+  else
+    {
+      gtk_window_unfullscreen (GTK_WINDOW (self));
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "presenter");
+      ijk_explore_view_set_text_scale (IJK_EXPLORE_VIEW (self->explore), 1);
+      adw_flap_set_reveal_flap (ADW_FLAP (self->flap), self->was_flap_open);
+    }
+  gtk_widget_set_visible (self->header, !is_presenting);
+}
+
+static void
+presenter_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  IjkWindow *self = user_data;
+
+  (void) action;
+  (void) parameter;
+  ijk_window_set_presenting (self, !self->is_presenting);
+}
+
+static void
+leave_presenter_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  (void) action;
+  (void) parameter;
+  ijk_window_set_presenting (user_data, FALSE);
+}
+
+/* The window manager can end full screen by itself. */
+static void
+fullscreened_cb (IjkWindow *self)
+{
+  if (self->is_presenting && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && !gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    ijk_window_set_presenting (self, FALSE);
+}
+
+static void
+path_window_destroy_cb (IjkWindow *self)
+{
+  self->path_window = NULL;
+}
+
+static void
+path_reset_cb (IjkPathEditor *editor)
+{
+  ijk_path_editor_reset (editor);
+}
+
+static void
+path_cancel_cb (IjkPathEditor *editor)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (editor)));
+
+  ijk_path_editor_revert (editor);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static gboolean
+close_window_cb (GtkWidget *widget,
+                 GVariant  *args,
+                 gpointer   user_data)
+{
+  (void) args;
+  (void) user_data;
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static void
+path_message_cb (IjkPathEditor    *editor,
+                 const char       *text,
+                 AdwToastOverlay  *overlay)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  (void) editor;
+  adw_toast_overlay_add_toast (overlay, adw_toast_new (escaped));
+}
+
+/* A window beside this one, not over it: every edit shows in the charts at once. */
+void
+ijk_window_edit_path (IjkWindow         *self,
+                      const IjkLeverKey *key)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *editor = ijk_path_editor_new (self->session, key);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *done = gtk_button_new_with_mnemonic (_("_Done"));
+  GtkWidget *reset = gtk_button_new_with_mnemonic (_("_Reset"));
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  if (self->path_window != NULL)
+    gtk_window_destroy (self->path_window);
+  self->path_window = GTK_WINDOW (window);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 960, 620);
+  gtk_window_set_title (GTK_WINDOW (window), ijk_path_editor_get_title (IJK_PATH_EDITOR (editor)));
+  adw_header_bar_set_title_widget (
+      ADW_HEADER_BAR (header),
+      adw_window_title_new (ijk_path_editor_get_title (IJK_PATH_EDITOR (editor)),
+                            ijk_path_editor_get_subtitle (IJK_PATH_EDITOR (editor))));
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), done);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), reset);
+  gtk_widget_add_css_class (done, "suggested-action");
+  gtk_widget_set_tooltip_text (reset, _("Back to what the law or the reference says"));
+  gtk_widget_set_tooltip_text (cancel, _("Take back what was done in this window"));
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (path_cancel_cb), editor,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (done, "clicked", G_CALLBACK (gtk_window_close), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (reset, "clicked", G_CALLBACK (path_reset_cb), editor,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "message", G_CALLBACK (path_message_cb), overlay, 0);
+  gtk_widget_set_vexpand (editor, TRUE);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), editor);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), box);
+  adw_window_set_content (ADW_WINDOW (window), overlay);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (close_window_cb, NULL, NULL)));
+  gtk_widget_add_controller (window, keys);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (path_window_destroy_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+ijk_window_restore_view (IjkWindow *self)
+{
+  g_auto (GStrv) charts = g_settings_get_strv (self->settings, "charts");
+  IjkExploreView *explore = IJK_EXPLORE_VIEW (self->explore);
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap),
+                            g_settings_get_boolean (self->settings, "flap-open"));
+  ijk_explore_view_set_charts (explore, (const char *const *) charts);
+  n_charts_setting_cb (self);
+  g_signal_connect_object (explore, "charts-changed", G_CALLBACK (charts_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+ijk_window_save_view (IjkWindow *self)
+{
+  int width, height;
+
+  if (self->is_presenting)
+    ijk_window_set_presenting (self, FALSE);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!adw_flap_get_folded (ADW_FLAP (self->flap)))
+    g_settings_set_boolean (self->settings, "flap-open",
+                            adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
+  if (ijk_session_get_path (self->session) == NULL)
+    return;
+  g_settings_set_string (self->settings, "last-workbook", ijk_session_get_path (self->session));
+  g_settings_set_int64 (self->settings, "last-scenario",
+                        ijk_session_get_scenario_id (self->session));
+  g_settings_set_int64 (self->settings, "compare", ijk_session_get_compare_id (self->session));
+  g_settings_set_int (self->settings, "last-year", ijk_session_get_year (self->session));
+}
+
+void
+ijk_window_follow_session (IjkWindow *self)
+{
+  static const char *const undo_properties[]
+      = { "notify::can-undo", "notify::can-redo", "notify::undo-label", "notify::redo-label" };
+  IjkSession *session = self->session;
+
+  ijk_explore_view_set_session (IJK_EXPLORE_VIEW (self->explore), session);
+  g_signal_connect_object (session, "notify::result", G_CALLBACK (result_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::scenario-id", G_CALLBACK (result_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::scenario-name", G_CALLBACK (result_cb), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (undo_properties); i++)
+    g_signal_connect_object (session, undo_properties[i], G_CALLBACK (ijk_window_follow_undo), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::notice", G_CALLBACK (notice_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::landscape", G_CALLBACK (landscape_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "scenarios-changed", G_CALLBACK (ijk_window_follow_scenarios),
+                           self, G_CONNECT_SWAPPED);
+  notice_cb (self);
+  ijk_window_follow_scenarios (self);
+  ijk_window_follow_undo (self);
+  result_cb (self);
+}
+
+void
+ijk_window_add_view_actions (IjkWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "n-charts", .activate = n_charts_cb, .parameter_type = "i", .state = "4" },
+    { .name = "show-levers", .state = "true", .change_state = show_levers_cb },
+    { .name = "year-later", .activate = year_later_cb },
+    { .name = "year-earlier", .activate = year_earlier_cb },
+    { .name = "view", .activate = view_cb, .parameter_type = "s" },
+    { .name = "presenter", .activate = presenter_cb, .state = "false" },
+    { .name = "leave-presenter", .activate = leave_presenter_cb },
+    { .name = "cancel", .activate = cancel_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  ijk_window_enable (self, "leave-presenter", FALSE);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::n-charts", G_CALLBACK (n_charts_setting_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "ijkpad");
+}

@@ -1,0 +1,252 @@
+/* The window: template, life, drag and drop, width. All it does with a session stands beside it in
+ * ijk-window-*.c.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Below this the header bar has no room for more than what one cannot do without. */
+#define NARROW_PX 560
+
+G_DEFINE_FINAL_TYPE (IjkWindow, ijk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+edit_path_cb (IjkWindow *self,
+              gpointer   key)
+{
+  ijk_window_edit_path (self, key);
+}
+
+static void
+message_cb (IjkWindow  *self,
+            const char *text)
+{
+  ijk_window_say (self, text);
+}
+
+static void
+save_requested_cb (IjkWindow     *self,
+                   IjkFigureCard *card)
+{
+  ijk_window_save_figure (self, card);
+}
+
+static void
+print_requested_cb (IjkWindow     *self,
+                    IjkFigureCard *card)
+{
+  ijk_window_print_figure (self, card);
+}
+
+static gboolean
+drop_cb (IjkWindow    *self,
+         const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  ijk_window_open_file (self, files->data);
+  return TRUE;
+}
+
+static void
+follow_width (IjkWindow *self)
+{
+  const gboolean is_wide = !self->is_narrow;
+
+  self->narrow_id = 0;
+  gtk_widget_set_visible (self->redo_button, is_wide);
+  gtk_widget_set_visible (self->presenter_button, is_wide);
+  gtk_widget_set_visible (self->bookmark_button, is_wide);
+  gtk_widget_set_visible (self->question_button, is_wide);
+}
+
+static gboolean
+follow_width_cb (gpointer user_data)
+{
+  follow_width (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Children must not change while they get their sizes, so it is done right after. */
+static void
+ijk_window_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  IjkWindow *self = IJK_WINDOW (widget);
+  const gboolean is_narrow = width < NARROW_PX;
+
+  GTK_WIDGET_CLASS (ijk_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (is_narrow == self->is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  if (self->narrow_id == 0)
+    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, self, NULL);
+}
+
+static gboolean
+ijk_window_close_request (GtkWindow *window)
+{
+  IjkWindow *self = IJK_WINDOW (window);
+
+  ijk_window_save_view (self);
+  return GTK_WINDOW_CLASS (ijk_window_parent_class)->close_request (window);
+}
+
+static void
+ijk_window_dispose (GObject *object)
+{
+  IjkWindow *self = IJK_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  g_clear_object (&self->chooser);
+  if (self->path_window != NULL)
+    gtk_window_destroy (self->path_window);
+  if (self->history_window != NULL)
+    gtk_window_destroy (self->history_window);
+  gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (ijk_window_parent_class)->dispose (object);
+}
+
+static void
+ijk_window_finalize (GObject *object)
+{
+  IjkWindow *self = IJK_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->bookmarks, g_ptr_array_unref);
+  G_OBJECT_CLASS (ijk_window_parent_class)->finalize (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, IjkWindow, name)
+
+static void
+ijk_window_class_init (IjkWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ijk_window_dispose;
+  object_class->finalize = ijk_window_finalize;
+  widget_class->size_allocate = ijk_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = ijk_window_close_request;
+
+  g_type_ensure (IJK_TYPE_LEVER_PANEL);
+  g_type_ensure (IJK_TYPE_EXPLORE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ijkpad/Ijkpad/window/ijk-window.ui");
+  BIND (toasts);
+  BIND (header);
+  BIND (flap_button);
+  BIND (scenario_button);
+  BIND (scenario_title);
+  BIND (scenario_subtitle);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (question_button);
+  BIND (bookmark_button);
+  BIND (presenter_button);
+  BIND (menu_button);
+  BIND (notice);
+  BIND (notice_label);
+  BIND (busy);
+  BIND (busy_label);
+  BIND (busy_bar);
+  BIND (states);
+  BIND (trouble);
+  BIND (flap);
+  BIND (levers);
+  BIND (views);
+  BIND (explore);
+  gtk_widget_class_bind_template_child_full (widget_class, "recent_section", FALSE,
+                                             G_STRUCT_OFFSET (IjkWindow, recent_menu));
+  gtk_widget_class_bind_template_callback (widget_class, edit_path_cb);
+  gtk_widget_class_bind_template_callback (widget_class, message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_requested_cb);
+}
+
+static void
+ijk_window_init (IjkWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+IjkWindow *
+ijk_window_new (IjkApplication *application)
+{
+  IjkWindow *self;
+
+  g_return_val_if_fail (IJK_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (IJK_TYPE_WINDOW, "application", application, NULL);
+  self->session = g_object_ref (ijk_application_get_session (application));
+  self->settings = g_object_ref (ijk_application_get_settings (application));
+  ijk_window_add_edit_actions (self);
+  ijk_window_add_view_actions (self);
+  ijk_window_add_file_actions (self);
+  ijk_window_add_scenario_actions (self);
+  ijk_window_add_figure_actions (self);
+  ijk_window_add_bookmark_actions (self);
+  ijk_window_add_tour_actions (self);
+  ijk_window_restore_view (self);
+  ijk_lever_panel_set_session (IJK_LEVER_PANEL (self->levers), self->session);
+  ijk_window_follow_session (self);
+  return self;
+}
+
+IjkSession *
+ijk_window_get_session (IjkWindow *self)
+{
+  g_return_val_if_fail (IJK_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+void
+ijk_window_enable (IjkWindow  *self,
+                   const char *action,
+                   gboolean    is_enabled)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self), action);
+
+  g_return_if_fail (G_IS_SIMPLE_ACTION (found));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), is_enabled);
+}
+
+void
+ijk_window_say (IjkWindow  *self,
+                const char *sentence)
+{
+  g_autofree char *text = g_markup_escape_text (sentence, -1); /* a toast reads markup */
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (text));
+}
+
+void
+ijk_window_offer (IjkWindow  *self,
+                  const char *sentence,
+                  const char *button,
+                  const char *action)
+{
+  g_autofree char *text = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_detailed_action_name (toast, action);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}

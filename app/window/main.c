@@ -1,0 +1,50 @@
+/* The program with a window, `ijkpad-gtk`. Apart from `ijkpad`, which needs no window system and is
+ * there in a few milliseconds; that one starts this one when it is called without a command.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-application.h"
+#include "ijk-language.h"
+#include "ijk-place.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+/* High contrast is looked at by libadwaita once, when it starts. */
+static void
+follow_contrast (GSettings *settings)
+{
+  g_autofree char *style = g_settings_get_string (settings, "style");
+
+  if (g_str_equal (style, "contrast"))
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", FALSE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *locale_dir = ijk_place_find (IJK_PLACE_LOCALE);
+  g_autofree char *reference_dir = ijk_place_find (IJK_PLACE_REFERENCE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (IjkDataSet) data_set = NULL;
+  g_autoptr (IjkApplication) application = NULL;
+
+  ijk_language_init (locale_dir);
+  /* GTK would set the locale again, and with it the decimal point of every file that is written. */
+  gtk_disable_setlocale ();
+  g_set_prgname (IJK_APPLICATION_ID); /* by which the desktop finds the icon of the window */
+  settings = ijk_place_open_settings (&error);
+  if (settings != NULL)
+    data_set = ijk_data_set_load (reference_dir, &error);
+  if (data_set == NULL)
+    {
+      g_printerr ("ijkpad: %s\n", error->message);
+      return 1;
+    }
+  follow_contrast (settings);
+  g_set_application_name ("Ijkpad");
+  application = ijk_application_new (settings, data_set);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person does with Ijkpad, from beginning to end: one scenario a run.
+
+Usage: test-scenario.py NAME PROGRAM
+"""
+
+import pathlib
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
+from stage import Stage, missing_tools, wait_until  # noqa: E402
+
+if missing_tools():
+    print(missing_tools())
+    sys.exit(77)
+try:
+    from person import Person
+except ImportError as error:
+    print(f"not installed: {error}")
+    sys.exit(77)
+
+SCHEMA = "org.ijkpad.Ijkpad"
+HEADLINE = "Emissions in 2030"
+
+
+def read_headline(person, title=HEADLINE):
+    """The number of a headline figure, as it is read aloud: its name begins with its title."""
+    words = person.find(None, re.compile(f"^{title}")).name
+    number = re.search(r"[−-]?\d[\d,]*(\.\d+)?", words[len(title):])
+    assert number, f"no number in “{words}”"
+    return float(number[0].replace("−", "-").replace(",", ""))
+
+
+def open_path_editor(person, lever):
+    """Opens the editor of a path lever by way of the search. Returns its window."""
+    person.keys("ctrl+f")
+    person.type(lever)
+    before = person.windows
+    person.find("button", f"Edit the path of {lever}").press()
+    return person.wait_for(lambda: next((window for window in person.windows
+                                         if window not in before), None), "the path editor")
+
+
+def find_handle(person, editor, year):
+    return person.find("slider", re.compile(str(year)), inside=editor)
+
+
+def change_ccs_ceiling(person):
+    """A ceiling on CCS subsidy below what is stored raises emissions, at once, in the headline."""
+    before = read_headline(person)
+    editor = open_path_editor(person, "CCS ceiling")
+    for year in (2026, 2030):
+        find_handle(person, editor, year).value = 0.0
+    person.wait_for(lambda: read_headline(person) > before, "more emissions in the headline")
+
+
+def move_benchmark_path(person):
+    """The handle of 2030 goes down by keys; less is free of levy, and the headline says so."""
+    before = read_headline(person, "Levy due")
+    editor = open_path_editor(person, "Reduction factor")
+    handle = find_handle(person, editor, 2030)
+    start = handle.value
+    person.tab_to(handle)
+    person.keys("Page_Down", "Page_Down", "Page_Down", "Page_Down")
+    person.wait_for(lambda: abs(handle.value - (start - 0.04)) < 1e-9, "the handle to be 0.040 lower")
+    person.wait_for(lambda: read_headline(person, "Levy due") > before, "more levy in the headline")
+
+
+def undo_and_redo(person):
+    """Ctrl+Z takes a change back, with its numbers; Ctrl+Shift+Z makes it again."""
+    before = read_headline(person)
+    slider = find_lever(person, "Realised share of contracts")
+    start = slider.value
+    slider.value = 0.1
+    person.wait_for(lambda: read_headline(person) > before, "more emissions in the headline")
+    changed = read_headline(person)
+    person.keys("ctrl+z")
+    person.wait_for(lambda: slider.value == start, "the slider to be back")
+    person.wait_for(lambda: read_headline(person) == before, "the headline to be back")
+    person.keys("ctrl+shift+z")
+    person.wait_for(lambda: read_headline(person) == changed, "the change to be made again")
+
+
+def find_lever(person, name):
+    """The slider of a lever, by way of the search."""
+    person.keys("ctrl+f")
+    person.type(name)
+    return person.find("slider", re.compile(f"^{re.escape(name)}"))
+
+
+def make_company_scenario(person):
+    """A company scenario is made, changed, and found again at the next start."""
+    person.keys("ctrl+n")
+    person.find("entry", "New scenario")
+    person.keys("ctrl+a")
+    person.type("Tempo erin")
+    person.keys("Return")
+    person.find("label", "Tempo erin")
+    person.keys("ctrl+l")
+    person.find(("button", "toggle button"), "What to do with Tempo erin").press()
+    person.find("menu item", re.compile("Company Scenario", re.I)).press()
+    person.find("entry", "New company scenario")
+    person.keys("ctrl+a")
+    person.type("Our plant")
+    person.keys("Return")
+    person.find("label", "Our plant")
+    person.quit()
+    person.start()
+    person.find("label", "Our plant")
+    person.keys("ctrl+l")
+    person.find("label", "Company scenarios")
+
+
+def export_svg(person):
+    """The chart in hand is saved as SVG, under the name that is typed."""
+    path = person.stage.home / "work" / "chart.svg"
+    person.keys("ctrl+e")
+    wait_until(lambda: len(person.windows) > 1, what="the file dialog")
+    person.keys("ctrl+a")
+    person.type(str(path))
+    person.keys("Return")
+    person.wait_for(path.exists, "the file")
+    root = person.wait_for(lambda: ElementTree.fromstring(path.read_text()), "a whole picture")
+    assert root.tag == "{http://www.w3.org/2000/svg}svg", root.tag
+    assert len(list(root.iter())) > 50, "the picture is empty"
+
+
+def switch_to_dutch(person):
+    """The preferences change the language of the window at once, and of the next start."""
+    person.find(None, re.compile("^Emissions in 2030"))
+    person.keys("ctrl+comma")
+    row = person.find(None, "Language")
+    person.tab_to(row)
+    person.keys("space")
+    person.keys("Down", "Down", "Return")
+    person.find(None, re.compile("^Uitstoot in 2030"))
+    person.keys("Escape")
+    person.quit()
+    person.start()
+    person.find(None, re.compile("^Uitstoot in 2030"))
+
+
+def open_damaged_file(person):
+    """A file that is no workbook any more: a sentence says so, and there is a way on."""
+    person.quit()
+    path = person.stage.home / "work" / "damaged.ijkpad"
+    path.write_bytes(b"SQLite format 3\0" + bytes(4096))
+    person.start(path)
+    person.find("label", "The workbook was not opened")
+    person.find("label", re.compile("damaged.ijkpad"))
+    assert person.find("button", re.compile("New Workbook")).is_sensitive
+
+
+SCENARIOS = {
+    "ccs-ceiling": change_ccs_ceiling,
+    "benchmark-path": move_benchmark_path,
+    "undo": undo_and_redo,
+    "company-scenario": make_company_scenario,
+    "export": export_svg,
+    "dutch": switch_to_dutch,
+    "damaged-file": open_damaged_file,
+}
+
+
+def run(scenario, program):
+    with Stage(1600, 1000) as stage:
+        stage.set_setting(SCHEMA, "tour-seen", "true")
+        stage.set_setting(SCHEMA, "language", "'en'")
+        person = Person(stage, [program])
+        person.start()
+        scenario(person)
+        person.quit("ctrl+q")
+        assert not person.troubles(), "\n".join(person.troubles())
+
+
+def main():
+    name, program = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+    return tap.run([(f"/scenario/{name}", lambda: run(SCENARIOS[name], program))])
+
+
+sys.exit(main())

@@ -1,0 +1,228 @@
+/* A session on a workbook in a temporary directory of its own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "session-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+gint64 fixture_time_us;
+
+static gint64
+get_time_us (void)
+{
+  return fixture_time_us;
+}
+
+static void
+notify_result_cb (IjkSession *session G_GNUC_UNUSED,
+                  GParamSpec *pspec G_GNUC_UNUSED,
+                  gpointer    data)
+{
+  ((Fixture *) data)->n_results++;
+}
+
+static void
+failed_cb (IjkSession *session G_GNUC_UNUSED,
+           GError     *error,
+           gpointer    data)
+{
+  Fixture *self = data;
+
+  self->n_failures++;
+  g_free (self->last_failure);
+  self->last_failure = g_strdup (error->message);
+}
+
+static void
+keep_result_cb (GObject      *source G_GNUC_UNUSED,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static IjkSession *
+open_session (Fixture *self)
+{
+  IjkSession *session = ijk_session_new (self->data_set, "en");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ijk_session_set_clock (session, get_time_us);
+  ijk_session_open_async (session, self->path, NULL, keep_result_cb, &result);
+  wait_for (&result);
+  g_assert_true (ijk_session_open_finish (session, result, &error));
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+close_session (IjkSession *session)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ijk_session_close_async (session, keep_result_cb, &result);
+  wait_for (&result);
+  g_assert_true (ijk_session_close_finish (session, result, &error));
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (session);
+}
+
+void
+fixture_close (Fixture *self)
+{
+  if (self->session != NULL)
+    close_session (g_steal_pointer (&self->session));
+}
+
+void
+fixture_reopen (Fixture *self)
+{
+  fixture_close (self);
+  self->session = open_session (self);
+  g_signal_connect (self->session, "notify::result", G_CALLBACK (notify_result_cb), self);
+  g_signal_connect (self->session, "failed", G_CALLBACK (failed_cb), self);
+}
+
+/* Returns: (transfer full): another session on the same file */
+IjkSession *
+fixture_open_second (Fixture *self)
+{
+  return open_session (self);
+}
+
+void
+fixture_set_up (Fixture      *self,
+                gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("ijkpad-session-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "test.ijkpad", NULL);
+  self->data_set = ijk_data_set_load (g_getenv ("IJKPAD_REFERENCE"), &error);
+  g_assert_no_error (error);
+  fixture_time_us = 1000 * G_TIME_SPAN_SECOND;
+  fixture_reopen (self);
+}
+
+void
+fixture_tear_down (Fixture      *self,
+                   gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name = NULL;
+
+  fixture_close (self);
+  folder = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  ijk_data_set_free (self->data_set);
+  g_free (self->last_failure);
+  g_free (self->path);
+  g_free (self->folder);
+}
+
+static gboolean
+is_settled (IjkSession *session)
+{
+  return session->run_source == 0 && session->tail == NULL && !session->is_job_under_way
+         && g_queue_is_empty (&session->jobs);
+}
+
+/* Writes what waits, reads what was asked for, runs what is scheduled. */
+void
+fixture_settle (Fixture *self)
+{
+  ijk_session_commit_tail (self->session);
+  for (guint n_quiet = 0; n_quiet < 20;)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+
+      /* An answer of the store comes after all it was asked before. */
+      ijk_store_list_async (ijk_session_get_store (self->session), NULL, keep_result_cb, &result);
+      wait_for (&result);
+      g_ptr_array_unref (ijk_store_list_finish (NULL, result, NULL));
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      n_quiet = is_settled (self->session) ? n_quiet + 1 : 0;
+    }
+}
+
+/* As "--set" of the command line. Returns: whether it was taken */
+gboolean
+fixture_set (Fixture    *self,
+             const char *setting)
+{
+  g_autoptr (IjkScenario) one
+      = ijk_scenario_with_setting (ijk_session_get_scenario (self->session), setting, NULL);
+  g_autofree char *key_text = g_strdup (setting);
+  IjkLeverKey key;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (one);
+  *strchr (key_text, '=') = '\0';
+  g_assert_true (ijk_lever_key_parse (ijk_session_get_reference (self->session), key_text, &key,
+                                      &error));
+  return ijk_session_set_lever (self->session, &key,
+                                &ijk_scenario_get_setting (one, &key)->value, NULL);
+}
+
+/* Returns: what the finish function returns */
+gint64
+fixture_edit (Fixture       *self,
+              IjkSessionEdit edit,
+              gint64         id,
+              const char    *text)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  gint64 made = 0;
+
+  ijk_session_edit_scenario_async (self->session, edit, id, text, NULL, keep_result_cb, &result);
+  wait_for (&result);
+  made = ijk_session_edit_scenario_finish (self->session, result, NULL);
+  fixture_settle (self);
+  return made;
+}
+
+/* Returns: the number of the scenario of that name, or 0 */
+gint64
+fixture_find (Fixture    *self,
+              const char *name)
+{
+  GPtrArray *scenarios = ijk_session_get_scenarios (self->session);
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      const IjkScenarioRecord *record = scenarios->pdata[i];
+
+      if (g_strcmp0 (record->name, name) == 0)
+        return record->id;
+    }
+  return 0;
+}
+
+double
+fixture_number (Fixture   *self,
+                IjkLeverId lever)
+{
+  return ijk_scenario_number (ijk_session_get_scenario (self->session), lever, IJK_NONE);
+}
