@@ -205,14 +205,18 @@ const char *
 ijk_lever_unit_text (const IjkLever *lever)
 {
   if (is_share (lever))
+    /* xgettext:no-c-format */
     return _("% of the potential");
   if (g_str_equal (lever->unit, "fraction"))
     return "%";
   if (g_str_equal (lever->unit, "a year"))
+    /* xgettext:no-c-format */
     return _("% a year");
   if (g_str_equal (lever->unit, "share of capex"))
+    /* xgettext:no-c-format */
     return _("% of the investment");
   if (g_str_equal (lever->unit, "share of the ETS price"))
+    /* xgettext:no-c-format */
     return _("% of the ETS price");
   /* Three cases, named in the explanation. */
   if (strchr (lever->unit, ',') != NULL)

@@ -14,6 +14,9 @@ char       *ijk_lever_words_value   (const IjkReference  *reference,
                                      const IjkLeverKey   *key,
                                      const IjkLeverValue *value,
                                      int                  year);
+/* Whether a setting says what holds anyway: the examples name their law. */
+gboolean    ijk_lever_words_is_default (const IjkReference    *reference,
+                                        const IjkLeverSetting *setting);
 /* Headings of the agreement, which stay Dutch; "World" is translated. (transfer none) */
 const char *ijk_lever_words_heading (IjkHeading           heading);
 /* What a heading means, for those who do not read Dutch; empty in Dutch. (transfer none) */

@@ -17,7 +17,8 @@ import tempfile
 # How strings are marked; as meson's preset "glib" has it.
 KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'Q_', 'g_dcgettext:2',
             'g_dngettext:2,3', 'g_dpgettext2:2c,3']
-MARK = re.compile(r'(?<!\w)(?:N_|_|C_|NC_|Q_|ngettext|g_dcgettext|g_dngettext|g_dpgettext2)\s*\(')
+MARK = re.compile(r'(?<!\w)(?:N_|_|C_|NC_|Q_|ngettext|g_dcgettext|g_dngettext|g_dpgettext2)\s*'
+                  r'\(\s*(?:GETTEXT_PACKAGE,\s*)?"')
 MARKED_DATA = ('.desktop.in', '.metainfo.xml.in', '.gschema.xml', '.mime.xml.in')
 
 # Functions whose text a person reads, and which argument that is.
@@ -138,6 +139,16 @@ def find_unmarked(path):
             yield f'{m.group(1)}: {words}'
 
 
+def find_unmarked_in_form(path):
+    """Words of a .ui file that stand there without translatable="yes"."""
+    names = ('label|title|subtitle|description|tooltip-text|tooltip_text|placeholder-text'
+             '|placeholder_text|text|heading|body')
+    for m in re.finditer(rf'<(?:property|attribute) name="(?:{names})"([^>]*)>([^<]*)<', read(path)):
+        is_plain = 'translatable=' not in m.group(1) and m.group(2) != 'Ijkpad'
+        if is_plain and re.search(r'[^\W\d_]{2}', m.group(2)):
+            yield m.group(2).strip()
+
+
 class Tap:
     def __init__(self):
         self.n = 0
@@ -197,7 +208,9 @@ def main():
     tap.check('the-list-is-sorted', [] if files == sorted(set(files)) else ['sort po/POTFILES'])
     tap.check('no-sentence-is-left-unmarked',
               [f'{p.relative_to(root)}: {u}' for p in find_sources(root) if p.suffix == '.c'
-               for u in find_unmarked(p)])
+               for u in find_unmarked(p)]
+              + [f'{p.relative_to(root)}: {u}' for p in find_sources(root) if p.suffix == '.ui'
+                 for u in find_unmarked_in_form(p)])
     catalogues = sorted(p.stem for p in (root / 'po').glob('*.po'))
     tap.check('languages-are-listed', sorted(set(languages) ^ set(catalogues)))
     with tempfile.TemporaryDirectory() as folder:
