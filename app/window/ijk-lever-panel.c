@@ -404,8 +404,12 @@ static void
 ijk_lever_panel_dispose (GObject *object)
 {
   IjkLeverPanel *self = IJK_LEVER_PANEL (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_LEVER_PANEL);
+  /* The template lets go only of what is bound by name. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->session);
   g_clear_pointer (&self->reference, ijk_reference_unref);
   G_OBJECT_CLASS (ijk_lever_panel_parent_class)->dispose (object);
