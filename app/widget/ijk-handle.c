@@ -48,9 +48,10 @@ ijk_handle_snapshot (GtkWidget   *widget,
 {
   const GdkRGBA card = colour_of (IJK_ROLE_CARD);
   const GdkRGBA accent = colour_of (IJK_ROLE_ACCENT);
+  const GtkStateFlags focused = GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE;
   const float middle = SIZE / 2.0f;
 
-  if (gtk_widget_has_visible_focus (widget))
+  if ((gtk_widget_get_state_flags (widget) & focused) == focused)
     {
       append_disc (snapshot, middle, IJK_FOCUS_RADIUS + (float) RING_WIDTH / 2, &accent);
       append_disc (snapshot, middle, IJK_FOCUS_RADIUS - (float) RING_WIDTH / 2, &card);

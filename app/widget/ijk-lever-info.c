@@ -154,8 +154,10 @@ ijk_lever_info_new (const IjkScenario *scenario,
 
   gtk_widget_add_css_class (popover, "lever-popover");
   add_label (box, name, "heading");
-  add_label (box, ijk_language_pick (lever->help_en, lever->help_nl), NULL);
-  if (lever->kind == IJK_LEVER_KIND_MODE_SHARE)
+  /* The table explains shares in the notation of the command line. */
+  if (lever->kind != IJK_LEVER_KIND_MODE_SHARE)
+    add_label (box, ijk_language_pick (lever->help_en, lever->help_nl), NULL);
+  else
     add_label (box,
                _("Market: companies decide. At most: companies decide, up to your path. Exactly: your "
                  "path is what happens."),

@@ -42,16 +42,19 @@ struct _IjkLeverRow
 
   GtkAdjustment *adjustment; /* (owned): of slider and spin button */
 
+  GtkBox *head;
   GtkWidget *dot;
   GtkLabel *name;
   GtkStack *value_stack;
   GtkWidget *value_button;
+  GtkWidget *from;
   GtkLabel *number;
   GtkLabel *unit;
   GtkWidget *spin;
   GtkWidget *project_switch;
   GtkWidget *reset_button;
   GtkMenuButton *info_button;
+  GtkLabel *stage;
   GtkWidget *scale;
   GtkWidget *choice_box;
   GtkDropDown *choice;
@@ -478,7 +481,7 @@ create_info (GtkMenuButton *button,
 static IjkChartSpec *
 make_sparkline (IjkLeverRow *self)
 {
-  g_autoptr (IjkChartBuilder) builder = ijk_chart_builder_new (IJK_CHART_SPARKLINE);
+  IjkChartBuilder *builder = ijk_chart_builder_new (IJK_CHART_SPARKLINE);
   double years[IJK_N_YEARS];
 
   for (guint t = 0; t < IJK_N_YEARS; t++)
@@ -524,20 +527,35 @@ update_value (IjkLeverRow *self)
   gtk_label_set_label (self->number, number);
   /* The whole wording stands in the popover. */
   gtk_label_set_label (self->unit, get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE ? "%" : unit);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->unit), unit);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), *unit != '\0' && isfinite (value));
+}
+
+/* All shares are "of potential": the row says so with its unit. */
+static char *
+short_name (IjkLeverRow *self,
+            const char  *name)
+{
+  const char *colon = strchr (name, ':');
+
+  if (get_lever (self)->kind != IJK_LEVER_KIND_MODE_SHARE || colon == NULL)
+    return g_strdup (name);
+  return g_strndup (name, (gsize) (colon - name));
 }
 
 static void
 update_name (IjkLeverRow *self)
 {
   g_autofree char *plain = ijk_lever_key_dup_name (get_reference (self), &self->key);
+  g_autofree char *shorter = short_name (self, plain);
   g_autofree char *name = NULL;
 
   if (has_path (self))
     /* Translators: %1$s is the name of a lever, %2$d the year its value is shown of. */
-    name = g_strdup_printf (_("%1$s, %2$d"), plain, CLAMP (self->year, IJK_FIRST_YEAR, IJK_LAST_YEAR));
+    name = g_strdup_printf (_("%1$s, %2$d"), shorter,
+                            CLAMP (self->year, IJK_FIRST_YEAR, IJK_LAST_YEAR));
   else
-    name = g_strdup (plain);
+    name = g_strdup (shorter);
   gtk_label_set_label (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), plain);
 }
@@ -658,6 +676,34 @@ set_up_number (IjkLeverRow *self)
   gtk_widget_set_visible (self->scale, !is_project (self));
 }
 
+/* Where the decision stands, in the words of the table. */
+static void
+set_up_stage (IjkLeverRow *self)
+{
+  const char *stage = get_reference (self)->projects[self->key.target].stage_text;
+
+  gtk_label_set_label (self->stage, stage != NULL ? stage : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stage), stage);
+  gtk_widget_set_visible (GTK_WIDGET (self->stage), stage != NULL && *stage != '\0');
+}
+
+/* Three short words fit beside the name. */
+static void
+move_choice_up (IjkLeverRow *self)
+{
+  GtkWidget *choice = GTK_WIDGET (self->choice);
+
+  if (gtk_widget_get_parent (choice) == GTK_WIDGET (self->head))
+    return;
+  g_object_ref (choice);
+  gtk_box_remove (GTK_BOX (self->choice_box), choice);
+  gtk_box_insert_child_after (self->head, choice, GTK_WIDGET (self->value_stack));
+  g_object_unref (choice);
+  gtk_widget_set_hexpand (choice, FALSE);
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (choice, "lever-mode");
+}
+
 static void
 set_up_choice (IjkLeverRow *self)
 {
@@ -673,7 +719,10 @@ set_up_choice (IjkLeverRow *self)
   self->is_updating = TRUE;
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
   self->is_updating = FALSE;
-  gtk_widget_set_visible (self->choice_box, TRUE);
+  if (lever->kind == IJK_LEVER_KIND_MODE_SHARE)
+    move_choice_up (self);
+  else
+    gtk_widget_set_visible (self->choice_box, TRUE);
 }
 
 /* What assistive technology calls the parts: the name alone says nothing about the unit. */
@@ -716,6 +765,9 @@ set_up (IjkLeverRow *self)
   const IjkLeverKind kind = get_lever (self)->kind;
 
   gtk_widget_set_visible (self->project_switch, is_project (self));
+  gtk_widget_set_visible (self->from, is_project (self));
+  if (is_project (self))
+    set_up_stage (self);
   if (kind == IJK_LEVER_KIND_NUMBER || is_project (self))
     set_up_number (self);
   if (kind == IJK_LEVER_KIND_MODE_SHARE || (kind == IJK_LEVER_KIND_SWITCH && !is_project (self)))
@@ -792,16 +844,19 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, IJK_UI_PATH "ijk-lever-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, head);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, dot);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, name);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, value_stack);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, value_button);
+  gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, from);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, number);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, unit);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, spin);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, project_switch);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, reset_button);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, info_button);
+  gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, stage);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, scale);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, choice_box);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, choice);
@@ -844,7 +899,6 @@ ijk_lever_row_class_init (IjkLeverRowClass *klass)
                                        NULL);
   g_type_ensure (IJK_TYPE_CHART_VIEW);
   bind_template (widget_class);
-  gtk_widget_class_set_css_name (widget_class, "lever-row");
 }
 
 static void
@@ -857,6 +911,8 @@ ijk_lever_row_init (IjkLeverRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The CSS name stays "row", which is what boxed lists style. */
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lever-row");
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 0.1, 1, 0));
   gtk_range_set_adjustment (GTK_RANGE (self->scale), self->adjustment);
   gtk_spin_button_set_adjustment (GTK_SPIN_BUTTON (self->spin), self->adjustment);
@@ -974,10 +1030,10 @@ ijk_lever_row_focus (IjkLeverRow *self)
   g_return_if_fail (IJK_IS_LEVER_ROW (self));
 
   parts[0] = self->scale;
-  parts[1] = self->choice_box;
+  parts[1] = GTK_WIDGET (self->choice);
   parts[2] = self->path_button;
   parts[3] = self->project_switch;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (gtk_widget_get_visible (parts[i]) && gtk_widget_grab_focus (parts[i]))
+    if (gtk_widget_is_visible (parts[i]) && gtk_widget_grab_focus (parts[i]))
       return;
 }
