@@ -14,6 +14,7 @@
 #include "ijk-language.h"
 #include "ijk-lever-info.h"
 #include "ijk-lever-reading.h"
+#include "ijk-stage.h"
 #include "ijk-widget.h"
 
 #define PAGE_STEPS 10
@@ -680,7 +681,7 @@ set_up_number (IjkLeverRow *self)
 static void
 set_up_stage (IjkLeverRow *self)
 {
-  const char *stage = get_reference (self)->projects[self->key.target].stage_text;
+  const char *stage = ijk_stage_name (get_reference (self)->projects[self->key.target].stage_text);
 
   gtk_label_set_label (self->stage, stage != NULL ? stage : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->stage), stage);
