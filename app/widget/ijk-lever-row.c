@@ -756,6 +756,9 @@ label_parts (IjkLeverRow *self)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, parts[i].label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, scope,
                                   -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->value_button),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->name, self->number,
+                                  self->unit, NULL, -1);
   gtk_widget_set_tooltip_text (self->reset_button, _("Reset to the reference (Ctrl+R)"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->info_button), _("What it does, and its source"));
 }

@@ -880,6 +880,7 @@ static void
 ijk_path_editor_dispose (GObject *object)
 {
   IjkPathEditor *self = IJK_PATH_EDITOR (object);
+  GtkWidget *child;
 
   if (self->session != NULL)
     end_step (self);
@@ -887,6 +888,9 @@ ijk_path_editor_dispose (GObject *object)
     remove_points (self);
   self->view = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_PATH_EDITOR);
+  /* The template lets go only of what is bound by name. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ijk_path_editor_parent_class)->dispose (object);
