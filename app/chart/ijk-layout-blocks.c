@@ -286,10 +286,13 @@ add_rules (IjkChartLayout *self,
                                points, 2);
       if (rule->label == NULL || !ijk_layout_shows (self, IJK_DETAIL_UNIT))
         continue;
-      /* At the left, where the curve is low. */
+      /* At the left, where the curve is low; below its line where another one runs close above. */
       box = ijk_layout_text_box (self, IJK_TYPE_STRONG, rule->label,
                                  plot->x + ijk_layout_scale (self, 6), y - 3, 0, 1);
-      if (!covers_bar (bars, &box))
+      if (crosses_rule (self, &box))
+        box = ijk_layout_text_box (self, IJK_TYPE_STRONG, rule->label,
+                                   plot->x + ijk_layout_scale (self, 6), y + 3, 0, 0);
+      if (!covers_bar (bars, &box) && !crosses_rule (self, &box))
         ijk_layout_text (self,
                          &(IjkMark) { .text = rule->label, .type = IJK_TYPE_STRONG,
                                       .part = IJK_PART_RULE, .i_part = i, .stroke = rule->role },

@@ -15,13 +15,14 @@ write_source (const IjkFigureInput *input,
 {
   const char *name = input->scenario_name;
 
-  /* Translators: source lines below a chart. %s is the name of a scenario. "Ijkpad" is this program. */
   switch (kind)
     {
     case IJK_SOURCE_EMISSIONS:
-      return g_strdup_printf (_("Source: Emissieregistratie; by sector from 2021, with the EU registry, "
-                                "latest years partly estimated; projection: Ijkpad model, scenario "
-                                "%s."),
+      /* Translators: source lines below a chart. %s is the name of a scenario. "Ijkpad" is this
+       * program. */
+      return g_strdup_printf (_("Source: Emissieregistratie; by sector from 2021, with the EU "
+                                "registry, latest years partly estimated; projection: Ijkpad "
+                                "model, scenario %s."),
                               name);
     case IJK_SOURCE_LEVY:
       return g_strdup_printf (_("Source: Environmental Taxes Act (Wbm) ch. VIB, NEa rates to 2025; "
@@ -147,6 +148,27 @@ ijk_draft_panel (IjkDraft   *self,
       &(IjkChartPanel) { .axis = ijk_draft_axis (name, n_decimals), .weight = weight });
 }
 
+/**
+ * ijk_draft_panel_up_to:
+ * @max: upper end of the axis
+ *
+ * As ijk_draft_panel(), with room above the data.
+ *
+ * Returns: the position of the panel
+ */
+guint
+ijk_draft_panel_up_to (IjkDraft   *self,
+                       const char *name,
+                       guint       n_decimals,
+                       double      weight,
+                       double      max)
+{
+  IjkChartPanel panel = { .axis = ijk_draft_axis (name, n_decimals), .weight = weight };
+
+  panel.axis.max = max;
+  return ijk_chart_builder_add_panel (self->builder, &panel);
+}
+
 /* Cuts or fills up yearly numbers to the years of the axis. */
 static const double *
 fit_to_axis (const IjkDraft *self,
@@ -235,6 +257,7 @@ ijk_draft_other_lines (IjkDraft      *self,
                                                   .shape = IJK_SHAPE_LINE,
                                                   .role = IJK_ROLE_REFERENCE,
                                                   .dash = IJK_DASH_DASHED,
+                                                  .is_unlabelled = self->hides_other_names,
                                                   .has_end_value = TRUE,
                                                   .values = yearly });
     }
@@ -247,6 +270,7 @@ ijk_draft_other_lines (IjkDraft      *self,
                                                   .shape = IJK_SHAPE_LINE,
                                                   .role = IJK_ROLE_COMPARE_A,
                                                   .dash = IJK_DASH_LONG,
+                                                  .is_unlabelled = self->hides_other_names,
                                                   .has_end_value = TRUE,
                                                   .values = yearly });
     }

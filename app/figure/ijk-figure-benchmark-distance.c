@@ -1,16 +1,20 @@
-/* How far each sector of industry lies from the European benchmarks in one year: levied emissions over
- * the benchmark amount, the load at benchmark and activity of the year, less one.
+/* How far each sector of industry lies from the European benchmarks in one year: levied emissions
+ * over the benchmark amount, the load at benchmark and activity of the year, less one.
  *
- * The agreement wants the most CO2-efficient industry of Europe; a benchmark is the mean of the best
- * tenth. Zero is on the benchmark, left of it better. Sectors beside industry are in the table only:
- * separate CHP gets rights for its heat and none for its power, so its distance says little and would
- * flatten all other bars.
+ * The agreement wants the most CO2-efficient industry of Europe; a benchmark is the mean of the
+ * best tenth. Zero is on the benchmark, left of it better. Small sectors and those beside industry
+ * are in the table only: separate CHP gets rights for its heat and none for its power, so its
+ * distance says little and would flatten all other bars.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-saying-private.h"
 
 #define PERCENT 100.0
+
+/* Part of the levied emissions of industry in the first year from which a sector has a bar. The
+ * first year, so that bars do not come and go with the year shown. */
+#define LARGE_SHARE 0.02
 
 typedef struct
 {
@@ -63,11 +67,21 @@ compare_distances (gconstpointer a,
   return (one->sector > other->sector) - (one->sector < other->sector);
 }
 
+static gboolean
+is_large (const IjkResult *result,
+          guint            sector)
+{
+  const Distance all = measure_industry (result, IJK_FIRST_YEAR);
+
+  return result->sector_load_kt[sector] >= LARGE_SHARE * all.load_kt;
+}
+
 /* Sectors with a benchmark, the farthest above it first. */
 static GArray *
 list_sectors (const IjkResult *result,
               int              year,
-              gboolean         in_industry)
+              gboolean         in_industry,
+              gboolean         large_only)
 {
   GArray *distances = g_array_new (FALSE, FALSE, sizeof (Distance));
 
@@ -75,7 +89,8 @@ list_sectors (const IjkResult *result,
     {
       const Distance distance = measure_sector (result, s, year);
 
-      if (result->reference->sectors[s].is_in_industry == in_industry && !isnan (distance.percent))
+      if (result->reference->sectors[s].is_in_industry == in_industry && !isnan (distance.percent)
+          && (!large_only || is_large (result, s)))
         g_array_append_val (distances, distance);
     }
   g_array_sort (distances, compare_distances);
@@ -140,7 +155,7 @@ write_subtitle (const IjkResult *result,
 static IjkChartSpec *
 make_spec (const IjkFigureInput *input)
 {
-  g_autoptr (GArray) distances = list_sectors (input->result, input->year, TRUE);
+  g_autoptr (GArray) distances = list_sectors (input->result, input->year, TRUE, TRUE);
   const Distance all = measure_industry (input->result, input->year);
   g_autofree char *subtitle = write_subtitle (input->result, input->year);
   IjkDraft draft;
@@ -148,7 +163,7 @@ make_spec (const IjkFigureInput *input)
 
   ijk_draft_begin (&draft, &ijk_figure_benchmark_distance, input, IJK_CHART_ROWS, subtitle,
                    IJK_SOURCE_LEVY);
-  ijk_draft_panel (&draft, _("% above or below the benchmark amount, levied emissions"), 0, 1);
+  ijk_draft_panel (&draft, _("levied emissions above or below the benchmark amount, %"), 0, 1);
   for (guint i = 0; i < distances->len; i++)
     add_row (&draft, row++, &g_array_index (distances, Distance, i));
   if (!isnan (all.percent))
@@ -164,7 +179,7 @@ make_sentence (const IjkFigureInput *input)
 {
   const IjkReference *reference = input->result->reference;
   g_autoptr (IjkWording) wording = ijk_wording_new ();
-  g_autoptr (GArray) distances = list_sectors (input->result, input->year, TRUE);
+  g_autoptr (GArray) distances = list_sectors (input->result, input->year, TRUE, TRUE);
   const Distance all = measure_industry (input->result, input->year);
   const Distance law = measure_industry (input->law_result, input->year);
   const Distance *farthest;
@@ -172,20 +187,21 @@ make_sentence (const IjkFigureInput *input)
   guint n_better = 0;
 
   if (distances->len == 0)
-    return g_strdup (_("No sector has a benchmark in this year."));
+    return g_strdup (_("No large sector has a benchmark in this year."));
   farthest = &g_array_index (distances, Distance, 0);
   best = &g_array_index (distances, Distance, distances->len - 1);
   for (guint i = 0; i < distances->len; i++)
     if (g_array_index (distances, Distance, i).percent <= 0)
       n_better++;
-  /* Translators: %1$d is a year, %2$s a change in percent (+4.5), %3$s and %4$s amounts (24.8 Mt). */
-  ijk_wording_add (wording, _("In %1$d the levied emissions of industry are %3$s against %4$s at the "
-                              "European benchmarks of that year, a difference of %2$s%%."),
+  /* Translators: %1$d is a year, %2$s a change in percent (+4.5), %3$s and %4$s amounts (24.8
+   * Mt). */
+  ijk_wording_add (wording, _("In %1$d the levied emissions of industry are %3$s against %4$s at "
+                              "the European benchmarks of that year, a difference of %2$s%%."),
                    input->year, ijk_say_change (wording, all.percent, 1),
                    ijk_say_mt (wording, all.load_kt), ijk_say_mt (wording, all.benchmark_kt));
   /* Translators: %1$u and %2$u are numbers of sectors. */
-  ijk_wording_add (wording, ngettext ("%1$u of %2$u sector is on or below its benchmark.",
-                                      "%1$u of %2$u sectors are on or below their benchmark.",
+  ijk_wording_add (wording, ngettext ("%1$u of %2$u large sector is on or below its benchmark.",
+                                      "%1$u of %2$u large sectors are on or below their benchmark.",
                                       distances->len),
                    n_better, distances->len);
   /* Translators: %1$s and %3$s are sectors, %2$s and %4$s changes in percent (+95, −26). */
@@ -214,11 +230,11 @@ static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
   const IjkReference *reference = input->result->reference;
-  g_autoptr (GArray) inside = list_sectors (input->result, input->year, TRUE);
-  g_autoptr (GArray) beside = list_sectors (input->result, input->year, FALSE);
+  g_autoptr (GArray) inside = list_sectors (input->result, input->year, TRUE, FALSE);
+  g_autoptr (GArray) beside = list_sectors (input->result, input->year, FALSE, FALSE);
   const Distance all = measure_industry (input->result, input->year);
-  /* Translators: %d is a year. */
   g_autofree char *caption
+      /* Translators: %d is a year. */
       = g_strdup_printf (_("Distance to the European benchmarks in %d"), input->year);
   IjkFigureTable *table = ijk_figure_table_new (caption, _("Sector"));
 

@@ -183,14 +183,14 @@ add_rights_sentence (IjkWording           *wording,
       wording, ijk_quantity_mt (IJK_KT_PER_MT * ijk_yearly_at (rights_mt, IJK_TARGET_YEAR)));
   gap = ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT * fabs (short_mt)));
   if (short_mt > 0)
-    /* Translators: %1$d is a year, %2$s, %3$s and %4$s are amounts (35.6 Mt). */
     ijk_wording_add (wording,
+                     /* Translators: %1$d is a year, %2$s, %3$s and %4$s are amounts (35.6 Mt). */
                      _("In %1$d levied emissions are %2$s against dispensation rights for %3$s: "
                        "rights are %4$s short."),
                      IJK_TARGET_YEAR, load, rights, gap);
   else
-    /* Translators: %1$d is a year, %2$s, %3$s and %4$s are amounts (35.6 Mt). */
     ijk_wording_add (wording,
+                     /* Translators: %1$d is a year, %2$s, %3$s and %4$s are amounts (35.6 Mt). */
                      _("In %1$d levied emissions are %2$s against dispensation rights for %3$s: "
                        "%4$s of rights is left over."),
                      IJK_TARGET_YEAR, load, rights, gap);
@@ -205,10 +205,10 @@ make_sentence (const IjkFigureInput *input)
       = ijk_yearly_first_below (factor, 1 - TOLERANCE, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
   g_autoptr (IjkWording) wording = ijk_wording_new ();
 
-  /* Translators: %1$s is the name of a scenario, %2$d, %4$d and %6$d are years, %3$s, %5$s and %7$s
-   * factors (0.745). */
   ijk_wording_add (
       wording,
+      /* Translators: %1$s is the name of a scenario, %2$d, %4$d and %6$d are years, %3$s, %5$s
+       * and %7$s factors (0.745). */
       _("The reduction factor, which sets how many dispensation rights a company gets per tonne at "
         "the benchmark, is %3$s in %2$d, %5$s in %4$d and %7$s in %6$d in scenario “%1$s”."),
       input->scenario_name, IJK_LAST_PAST_YEAR,

@@ -69,8 +69,8 @@ write_subtitle (const IjkFigureInput *input)
                        >= NEAR_SHARE * ijk_yearly_at (ceiling, IJK_TARGET_YEAR);
   is_capacity_reached = ijk_yearly_at (stored, IJK_TARGET_YEAR)
                         >= NEAR_SHARE * ijk_yearly_at (capacity, IJK_TARGET_YEAR);
-  /* Translators: subtitles about a year: what limits the storage of CO2. */
   if (is_ceiling_reached && is_capacity_reached)
+    /* Translators: subtitles about a year: what limits the storage of CO2. */
     return g_strdup_printf (_("ceiling and capacity bind in %d"), IJK_TARGET_YEAR);
   if (is_ceiling_reached)
     return g_strdup_printf (_("the ceiling binds in %d, capacity does not"), IJK_TARGET_YEAR);
@@ -161,6 +161,21 @@ add_limit_sentences (IjkWording      *wording,
       return;
     }
   year = find_binding_year (awarded, ceiling);
+  if (ijk_yearly_at (awarded, IJK_TARGET_YEAR) > ijk_yearly_at (ceiling, IJK_TARGET_YEAR))
+    {
+      ijk_wording_add (wording,
+                       /* Translators: %1$s and %2$s are amounts (2.5 Mt). */
+                       _("The ceiling of %1$s lies below the %2$s that is under contract already."),
+                       ijk_wording_keep (wording,
+                                         ijk_quantity_mt (IJK_KT_PER_MT
+                                                          * ijk_yearly_at (ceiling,
+                                                                           IJK_TARGET_YEAR))),
+                       ijk_wording_keep (wording,
+                                         ijk_quantity_mt (IJK_KT_PER_MT
+                                                          * ijk_yearly_at (awarded,
+                                                                           IJK_TARGET_YEAR))));
+      return;
+    }
   /* Translators: %1$s and %2$s are amounts (9.7 Mt), %3$d is a year. */
   ijk_wording_add (wording, _("Of the ceiling of %1$s, %2$s is under contract in %3$d."),
                    ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT
@@ -182,9 +197,9 @@ make_sentence (const IjkFigureInput *input)
   double stored[IJK_N_YEARS], law[IJK_N_YEARS];
 
   find_stored_mt (input->result, stored);
-  /* Translators: %1$s is the name of a scenario, %2$s and %4$s are amounts (3.3 Mt), %3$d and %5$d
-   * years. */
   ijk_wording_add (
+      /* Translators: %1$s is the name of a scenario, %2$s and %4$s are amounts (3.3 Mt), %3$d
+       * and %5$d years. */
       wording, _("Dutch industry stores %2$s of CO₂ in %3$d and %4$s in %5$d in scenario “%1$s”."),
       input->scenario_name,
       ijk_wording_keep (wording,
@@ -197,8 +212,8 @@ make_sentence (const IjkFigureInput *input)
   if (!input->is_law)
     {
       find_stored_mt (input->law_result, law);
-      /* Translators: %1$s and %3$s are amounts (3.3 Mt), %2$d and %4$d years. */
       ijk_wording_add (
+          /* Translators: %1$s and %3$s are amounts (3.3 Mt), %2$d and %4$d years. */
           wording, _("Under current law %1$s is stored in %2$d and %3$s in %4$d."),
           ijk_wording_keep (wording,
                             ijk_quantity_mt (IJK_KT_PER_MT * ijk_yearly_at (law, IJK_TARGET_YEAR))),
@@ -206,6 +221,18 @@ make_sentence (const IjkFigureInput *input)
           ijk_wording_keep (wording,
                             ijk_quantity_mt (IJK_KT_PER_MT * ijk_yearly_at (law, IJK_LAST_YEAR))),
           IJK_LAST_YEAR);
+    }
+  if (input->compare_result != NULL)
+    {
+      double compare[IJK_N_YEARS];
+
+      find_stored_mt (input->compare_result, compare);
+      ijk_wording_add (
+          /* Translators: %1$s is the name of a scenario, %2$s an amount (3.3 Mt), %3$d a year. */
+          wording, _("In scenario “%1$s” %2$s is stored in %3$d."), input->compare_name,
+          ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT
+                                                      * ijk_yearly_at (compare, IJK_TARGET_YEAR))),
+          IJK_TARGET_YEAR);
     }
   return ijk_wording_end (wording);
 }

@@ -5,6 +5,7 @@
 
 #include "ijk-indicator.h"
 #include "ijk-saying-private.h"
+#include "ijk-year-table-private.h"
 
 #define NEAR_YEAR 2030
 
@@ -181,8 +182,8 @@ make_sentence (const IjkFigureInput *input)
     }
   find_unplaced_mt (input->result, yearly);
   /* Translators: %1$s is an amount (5.7 Mt), %2$d a year. */
-  ijk_wording_add (wording, _("%1$s in %2$d comes from sources without an address, such as landfills "
-                              "and cooling gases."),
+  ijk_wording_add (wording, _("%1$s in %2$d comes from sources without an address, such as "
+                              "landfills and cooling gases."),
                    ijk_say_mt (wording, yearly[0] * IJK_KT_PER_MT), IJK_FIRST_YEAR);
   if (!input->is_law)
     {
@@ -205,31 +206,22 @@ static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
   const IjkReference *reference = input->result->reference;
-  IjkFigureTable *table = ijk_figure_table_new (_("Emissions by regional cluster"), _("Year"));
-  const guint n_columns = reference->n_clusters + 3;
-  g_autofree double *yearly = g_new (double, (gsize) n_columns * IJK_N_YEARS);
-  g_autofree const double **columns = g_new (const double *, n_columns);
   const char *unit = _("Mt CO₂-eq");
-  guint n = 0;
+  IjkYearTable draft;
+  double yearly[IJK_N_YEARS];
 
-  for (guint i = 0; i < n_columns; i++)
-    columns[i] = yearly + (gsize) i * IJK_N_YEARS;
-  for (; n < reference->n_clusters; n++)
+  ijk_year_table_begin (&draft, _("Emissions by regional cluster"));
+  for (guint c = 0; c < reference->n_clusters; c++)
     {
-      find_cluster_mt (input->result, n, yearly + (gsize) n * IJK_N_YEARS);
-      ijk_figure_table_add_column (table, name_of_cluster (reference, n), unit, 2);
+      find_cluster_mt (input->result, c, yearly);
+      ijk_year_table_add (&draft, name_of_cluster (reference, c), unit, 2, yearly);
     }
-  find_unplaced_mt (input->result, yearly + (gsize) n++ * IJK_N_YEARS);
-  ijk_figure_table_add_column (table, _("No address"), unit, 2);
-  ijk_figure_emissions_mt (input->result, yearly + (gsize) n++ * IJK_N_YEARS);
-  ijk_figure_table_add_column (table, _("Industry"), unit, 2);
-  if (!input->is_law)
-    {
-      ijk_figure_emissions_mt (input->law_result, yearly + (gsize) n * IJK_N_YEARS);
-      ijk_figure_table_add_column (table, _("Industry, current law"), unit, 2);
-    }
-  ijk_figure_table_add_years (table, IJK_FIRST_YEAR, IJK_LAST_YEAR, columns);
-  return table;
+  find_unplaced_mt (input->result, yearly);
+  ijk_year_table_add (&draft, _("No address"), unit, 2, yearly);
+  ijk_figure_emissions_mt (input->result, yearly);
+  ijk_year_table_add (&draft, _("Industry"), unit, 2, yearly);
+  ijk_year_table_add_others (&draft, input, _("Industry"), unit, 2, ijk_figure_emissions_mt);
+  return ijk_year_table_end (&draft, IJK_FIRST_YEAR, IJK_LAST_YEAR);
 }
 
 const IjkFigure ijk_figure_clusters = {

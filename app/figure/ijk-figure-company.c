@@ -1,7 +1,7 @@
 /* One company: what it emits against its dispensation rights, and the levy and credit that follow.
  *
- * The years up to the last one the registry has for all its installations are observed; from then on
- * the lines are output of the model, not a plan of the company.
+ * The years up to the last one the registry has for all its installations are observed; from then
+ * on the lines are output of the model, not a plan of the company.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -76,7 +76,8 @@ find_last_observed (const IjkReference *reference,
   return last;
 }
 
-/* The registry before the model begins, then the model, which holds to the registry where it can. */
+/* The registry before the model begins, then the model, which holds to the registry where it
+ * can. */
 static void
 find_emissions_kt (const IjkResult *result,
                    guint            company,
@@ -107,6 +108,34 @@ first_known_year (const double *values)
   return IJK_FIRST_YEAR;
 }
 
+/* Emissions of the company in another scenario, from the last year all scenarios have in common. */
+static void
+find_other_kt (const IjkResult *result,
+               guint            company,
+               double          *yearly)
+{
+  find_yearly (result, "emissions", company, yearly);
+  for (int year = IJK_FIRST_YEAR; year < IJK_LAST_PAST_YEAR; year++)
+    yearly[IJK_YEAR_INDEX (year)] = NAN;
+}
+
+static void
+add_other (IjkDraft             *draft,
+           guint                 panel,
+           guint                 company,
+           const IjkResult      *result,
+           const IjkChartSeries *look)
+{
+  IjkChartSeries series = *look;
+  double yearly[IJK_N_YEARS];
+
+  find_other_kt (result, company, yearly);
+  series.panel = panel;
+  series.shape = IJK_SHAPE_LINE;
+  series.values = yearly;
+  ijk_draft_series (draft, &series);
+}
+
 static void
 add_emissions (IjkDraft     *draft,
                guint         panel,
@@ -114,22 +143,20 @@ add_emissions (IjkDraft     *draft,
                const double *emissions_kt)
 {
   const IjkFigureInput *input = draft->input;
-  double load_kt[IJK_N_YEARS], rights_kt[IJK_N_YEARS], law_kt[IJK_N_YEARS];
+  double load_kt[IJK_N_YEARS], rights_kt[IJK_N_YEARS];
 
   find_yearly (input->result, "load", company, load_kt);
   find_yearly (input->result, "rights", company, rights_kt);
   if (!input->is_law)
-    {
-      find_yearly (input->law_result, "emissions", company, law_kt);
-      for (int year = IJK_FIRST_YEAR; year < IJK_LAST_PAST_YEAR; year++)
-        law_kt[IJK_YEAR_INDEX (year)] = NAN;
-      ijk_draft_series (draft, &(IjkChartSeries) { .label = _("Current law"),
-                                                   .panel = panel,
-                                                   .shape = IJK_SHAPE_LINE,
-                                                   .role = IJK_ROLE_REFERENCE,
-                                                   .dash = IJK_DASH_DASHED,
-                                                   .values = law_kt });
-    }
+    add_other (draft, panel, company, input->law_result,
+               &(IjkChartSeries) { .label = _("Current law"),
+                                   .role = IJK_ROLE_REFERENCE,
+                                   .dash = IJK_DASH_DASHED });
+  if (input->compare_result != NULL)
+    add_other (draft, panel, company, input->compare_result,
+               &(IjkChartSeries) { .label = input->compare_name,
+                                   .role = IJK_ROLE_COMPARE_A,
+                                   .dash = IJK_DASH_LONG });
   if (differ (emissions_kt + (IJK_FIRST_YEAR - FIRST_AXIS_YEAR), load_kt))
     ijk_draft_series (draft, &(IjkChartSeries) { .label = _("Levied part"),
                                                  .panel = panel,
@@ -218,6 +245,7 @@ make_spec (const IjkFigureInput *input)
   g_autofree char *subtitle = NULL;
   double emissions_kt[N_AXIS_YEARS];
   IjkDraft draft;
+  IjkChartPanel tonnes = { .axis = ijk_draft_axis (_("kt CO₂-eq a year"), 0), .weight = 1.6 };
   int last_observed;
   guint panel;
 
@@ -241,8 +269,10 @@ make_spec (const IjkFigureInput *input)
     ijk_chart_builder_set_boundary (draft.builder,
                                     &(IjkChartBoundary) { .x = last_observed,
                                                           .before_text = _("observed"),
-                                                          .after_text = _("model output, no plan") });
-  panel = ijk_draft_panel (&draft, _("kt CO₂-eq a year"), 0, 1.6);
+                                                          .after_text = _("model output, no "
+                                                                          "plan") });
+  tonnes.axis.starts_at_zero = TRUE;
+  panel = ijk_chart_builder_add_panel (draft.builder, &tonnes);
   add_emissions (&draft, panel, company, emissions_kt);
   panel = ijk_draft_panel (&draft, _("€ million a year"), 1, 1);
   add_levy (&draft, panel, company);
@@ -302,8 +332,8 @@ make_sentence (const IjkFigureInput *input)
       find_yearly (input->law_result, "emissions", company, law);
       find_yearly (input->law_result, "net_levy", company, law_net);
       /* Translators: %1$d is a year, %2$s an amount (5,439 kt), %3$s an amount of money. */
-      ijk_wording_add (wording, _("Under current law it would emit %2$s in %1$d, with a net levy of "
-                                  "%3$s."),
+      ijk_wording_add (wording, _("Under current law it would emit %2$s in %1$d, with a net levy "
+                                  "of %3$s."),
                        NEAR_YEAR, ijk_say_kt (wording, ijk_yearly_at (law, NEAR_YEAR)),
                        ijk_say_money (wording, ijk_yearly_at (law_net, NEAR_YEAR)));
     }
@@ -315,42 +345,76 @@ make_sentence (const IjkFigureInput *input)
   return ijk_wording_end (wording);
 }
 
-static IjkFigureTable *
-make_table (const IjkFigureInput *input)
+/* The registry before the model begins: emissions only. */
+static void
+add_registry_rows (IjkFigureTable     *table,
+                   const IjkReference *reference,
+                   const IjkCompany   *company)
 {
-  static const char *const indicators[]
-      = { "emissions", "load", "rights", "bought", "sold", "levy", "credit", "net_levy" };
-  const IjkReference *reference = input->result->reference;
-  const guint company = choose_company (input);
-  const char *const titles[] = { _("Emissions"), _("Levied part"), _("Rights"), _("Rights bought"),
-                                 _("Rights sold"), _("Levy due"), _("Credit"), _("Net levy") };
-  IjkFigureTable *table = ijk_figure_table_new (
-      company != IJK_NONE ? reference->companies[company].name : "", _("Year"));
-  double yearly[G_N_ELEMENTS (indicators)][IJK_N_YEARS];
-  const double *columns[G_N_ELEMENTS (indicators)];
+  g_autofree double *values = g_new (double, table->columns->len);
 
-  for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
-    {
-      const gboolean is_money = i >= 5;
-
-      ijk_figure_table_add_column (table, titles[i], is_money ? _("€ million") : _("kt CO₂-eq"),
-                                   is_money ? 2 : 0);
-      columns[i] = yearly[i];
-    }
-  if (company == IJK_NONE)
-    return table;
   for (int year = FIRST_AXIS_YEAR; year < IJK_FIRST_YEAR; year++)
     {
       g_autofree char *label = g_strdup_printf ("%d", year);
-      double values[G_N_ELEMENTS (indicators)];
 
-      for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-        values[i] = i == 0 ? observed_kt (reference, &reference->companies[company], year) : NAN;
+      for (guint i = 0; i < table->columns->len; i++)
+        values[i] = i == 0 ? observed_kt (reference, company, year) : NAN;
       if (!isnan (values[0]))
         ijk_figure_table_add_row (table, label, values, NULL);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
-    find_yearly (input->result, indicators[i], company, yearly[i]);
+}
+
+static IjkFigureTable *
+make_table (const IjkFigureInput *input)
+{
+  static const struct
+  {
+    const char *indicator;
+    const char *title;
+    gboolean is_money;
+    double sign; /* a credit is taken off */
+  } quantities[] = {
+    { "emissions", N_("Emissions"), FALSE, 1 },    { "load", N_("Levied part"), FALSE, 1 },
+    { "rights", N_("Rights"), FALSE, 1 },          { "bought", N_("Rights bought"), FALSE, 1 },
+    { "sold", N_("Rights sold"), FALSE, 1 },       { "levy", N_("Levy due"), TRUE, 1 },
+    { "credit", N_("Credit"), TRUE, -1 },          { "net_levy", N_("Net levy"), TRUE, 1 },
+  };
+  const IjkReference *reference = input->result->reference;
+  const guint company = choose_company (input);
+  const char *name = company != IJK_NONE ? reference->companies[company].name : "";
+  IjkFigureTable *table = ijk_figure_table_new (name, _("Year"));
+  double yearly[G_N_ELEMENTS (quantities) + 2][IJK_N_YEARS];
+  const double *columns[G_N_ELEMENTS (yearly)];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    columns[i] = yearly[i];
+  for (; n < G_N_ELEMENTS (quantities); n++)
+    {
+      ijk_figure_table_add_column (table, _(quantities[n].title),
+                                   quantities[n].is_money ? _("€ million") : _("kt CO₂-eq"),
+                                   quantities[n].is_money ? 2 : 0);
+      if (company != IJK_NONE)
+        find_yearly (input->result, quantities[n].indicator, company, yearly[n]);
+      for (guint t = 0; company != IJK_NONE && t < IJK_N_YEARS; t++)
+        yearly[n][t] = 0 + quantities[n].sign * yearly[n][t];
+    }
+  if (company == IJK_NONE)
+    return table;
+  if (!input->is_law)
+    {
+      ijk_figure_table_add_column (table, _("Emissions, current law"), _("kt CO₂-eq"), 0);
+      find_yearly (input->law_result, "emissions", company, yearly[n++]);
+    }
+  if (input->compare_result != NULL)
+    {
+      /* Translators: heading of a column; %s is the name of a scenario. */
+      g_autofree char *heading = g_strdup_printf (_("Emissions, %s"), input->compare_name);
+
+      ijk_figure_table_add_column (table, heading, _("kt CO₂-eq"), 0);
+      find_yearly (input->compare_result, "emissions", company, yearly[n]);
+    }
+  add_registry_rows (table, reference, &reference->companies[company]);
   ijk_figure_table_add_years (table, IJK_FIRST_YEAR, IJK_LAST_YEAR, columns);
   return table;
 }

@@ -163,7 +163,9 @@ make_spec (const IjkFigureInput *input)
   ijk_draft_years (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
   bearers = ijk_draft_panel (&draft, _("Borne by, € million a year"), 0, 1);
   parts = ijk_draft_panel (&draft, _("Paid by industry, € million a year"), 0, 1);
+  draft.hides_other_names = TRUE;
   add_bearers (&draft, bearers);
+  draft.hides_other_names = FALSE;
   add_parts (&draft, parts);
   return ijk_draft_end (&draft);
 }
@@ -181,14 +183,14 @@ add_year_sentence (IjkWording      *wording,
   const char *amount = ijk_wording_keep (wording, ijk_quantity_money (fabs (state)));
 
   if (state < 0)
-    /* Translators: %1$d is a year, the others are amounts of money. */
     ijk_wording_add (wording,
+                     /* Translators: %1$d is a year, the others are amounts of money. */
                      _("In %1$d measures cost %2$s; industry bears %3$s, because the State receives "
                        "%4$s more in levy than it pays in subsidy."),
                      year, cost, industry, amount);
   else
-    /* Translators: %1$d is a year, the others are amounts of money. */
     ijk_wording_add (wording,
+                     /* Translators: %1$d is a year, the others are amounts of money. */
                      _("In %1$d measures cost %2$s, of which industry bears %3$s and the State %4$s."),
                      year, cost, industry, amount);
 }
@@ -201,8 +203,8 @@ make_sentence (const IjkFigureInput *input)
   const int peak
       = ijk_yearly_peak (result->nation_industry_cost_meur, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
 
-  /* Translators: %1$s is the name of a scenario, %2$d and %3$d are years. */
   ijk_wording_add (wording,
+                   /* Translators: %1$s is the name of a scenario, %2$d and %3$d are years. */
                    _("Who bears the cost of measures, and what industry pays in all, from %2$d to %3$d "
                      "in scenario “%1$s”."),
                    input->scenario_name, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
@@ -217,9 +219,9 @@ make_sentence (const IjkFigureInput *input)
                    ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (
                                                   result->nation_industry_cost_meur, peak))));
   if (!input->is_law)
-    /* Translators: %1$s and %2$s are amounts of money, %3$d is a year. */
     ijk_wording_add (
-        wording, _("Under current law industry bears %1$s in %3$d and the State %2$s."),
+        /* Translators: %1$s and %2$s are amounts of money, %3$d is a year. */
+        wording, _("Under current law that is %1$s for industry and %2$s for the State in %3$d."),
         ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (
                                        input->law_result->nation_industry_cost_meur,
                                        IJK_TARGET_YEAR))),

@@ -64,8 +64,8 @@ make_spec (const IjkFigureInput *input)
 {
   const double abated_mt = find_abated_mt (input->result, IJK_LAST_YEAR);
   g_autofree char *amount = ijk_quantity_mt (abated_mt * IJK_KT_PER_MT);
-  /* Translators: subtitle: "measures avoid 15.1 Mt in 2050". */
   g_autofree char *subtitle
+      /* Translators: subtitle: "measures avoid 15.1 Mt in 2050". */
       = g_strdup_printf (_("measures avoid %1$s in %2$d"), amount, IJK_LAST_YEAR);
   double yearly[IJK_N_YEARS];
   IjkDraft draft;
@@ -118,8 +118,9 @@ make_sentence (const IjkFigureInput *input)
 
   find_unabated_mt (input->result, unabated_mt);
   ijk_figure_emissions_mt (input->result, emissions_mt);
-  /* Translators: %1$s is the name of a scenario, %2$d a year, the others are amounts (15.1 Mt). */
   ijk_wording_add (wording,
+                   /* Translators: %1$s is the name of a scenario, %2$d a year, the others are
+                    * amounts (15.1 Mt). */
                    _("Without measures Dutch industry would emit %3$s in %2$d in scenario “%1$s”; "
                      "measures avoid %4$s of it, and %5$s remains."),
                    input->scenario_name, IJK_LAST_YEAR,

@@ -164,8 +164,9 @@ add_comparison_sentence (IjkWording           *wording,
   if (input->is_law)
     return;
   ijk_figure_emissions_mt (input->law_result, law_mt);
-  /* Translators: %1$d and %3$d are years, %2$s and %4$s are changes with their sign (−2.4 Mt). */
   ijk_wording_add (
+      /* Translators: %1$d and %3$d are years, %2$s and %4$s are changes with their sign (−2.4
+       * Mt). */
       wording, _("The difference from current law is %2$s in %1$d and %4$s in %3$d."), IJK_TARGET_YEAR,
       ijk_wording_keep (wording, ijk_quantity_mt_change ((ijk_yearly_at (total_mt, IJK_TARGET_YEAR)
                                                           - ijk_yearly_at (law_mt, IJK_TARGET_YEAR))
@@ -209,10 +210,10 @@ make_sentence (const IjkFigureInput *input)
   int steepest;
 
   ijk_figure_emissions_mt (input->result, total_mt);
-  /* Translators: %1$s is the name of a scenario; %2$s, %4$s and %6$s are amounts (54.0 Mt), %3$d, %5$d
-   * and %7$d years. */
   ijk_wording_add (
       wording,
+      /* Translators: %1$s is the name of a scenario; %2$s, %4$s and %6$s are amounts (54.0 Mt),
+       * %3$d, %5$d and %7$d years. */
       _("Emissions of Dutch industry in scenario “%1$s”: %2$s in %3$d, %4$s in %5$d and %6$s in %7$d."),
       input->scenario_name,
       ijk_wording_keep (wording, ijk_quantity_mt (total_mt[0] * IJK_KT_PER_MT)), IJK_FIRST_YEAR,
@@ -232,6 +233,23 @@ make_sentence (const IjkFigureInput *input)
                                                          - ijk_yearly_at (total_mt, steepest))
                                                         * IJK_KT_PER_MT)));
   add_comparison_sentence (wording, input, total_mt);
+  if (input->compare_result != NULL)
+    {
+      double compare_mt[IJK_N_YEARS];
+
+      ijk_figure_emissions_mt (input->compare_result, compare_mt);
+      ijk_wording_add (
+          /* Translators: %1$s is the name of a scenario, %2$s and %4$s are amounts (37.8 Mt),
+           * %3$d and %5$d years. */
+          wording, _("In scenario “%1$s” it is %2$s in %3$d and %4$s in %5$d."), input->compare_name,
+          ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT
+                                                      * ijk_yearly_at (compare_mt,
+                                                                       IJK_TARGET_YEAR))),
+          IJK_TARGET_YEAR,
+          ijk_wording_keep (wording, ijk_quantity_mt (IJK_KT_PER_MT
+                                                      * ijk_yearly_at (compare_mt, IJK_LAST_YEAR))),
+          IJK_LAST_YEAR);
+    }
   add_largest_sentence (wording, input);
   return ijk_wording_end (wording);
 }

@@ -1,12 +1,13 @@
 /* Energy that measures ask for and save: electricity above, gas and hydrogen below.
  *
- * Electricity is written in TWh, as those who plan the grid do, gas and hydrogen in PJ, as those who
- * sell them do; so they have a panel each. All three are changes by measures, not the whole use of
- * industry; they are zero until the first measure runs.
+ * Electricity is written in TWh, as those who plan the grid do, gas and hydrogen in PJ, as those
+ * who sell them do; so they have a panel each. All three are changes by measures, not the whole use
+ * of industry; they are zero until the first measure runs.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-saying-private.h"
+#include "ijk-year-table-private.h"
 
 #define GWH_PER_TWH 1e3
 #define TJ_PER_PJ 1e3
@@ -109,7 +110,8 @@ make_sentence (const IjkFigureInput *input)
                    ijk_say_number (wording, ijk_yearly_at (electricity, NEAR_YEAR), 1), NEAR_YEAR,
                    ijk_say_number (wording, ijk_yearly_at (electricity, IJK_LAST_YEAR), 1),
                    IJK_LAST_YEAR);
-  /* Translators: %1$s and %3$s are changes with their sign (−24), %2$d and %4$d years, %5$s an amount. */
+  /* Translators: %1$s and %3$s are changes with their sign (−24), %2$d and %4$d years, %5$s an
+   * amount. */
   ijk_wording_add (wording, _("Gas use changes by %1$s PJ in %2$d and by %3$s PJ in %4$d; hydrogen "
                               "use is %5$s PJ by then."),
                    ijk_say_change (wording, ijk_yearly_at (gas, NEAR_YEAR), 0), NEAR_YEAR,
@@ -128,8 +130,8 @@ make_sentence (const IjkFigureInput *input)
       find_electricity_twh (input->law_result, law_electricity);
       find_gas_pj (input->law_result, law_gas);
       /* Translators: %1$d is a year, %2$s and %3$s are changes with their sign (+2.4, −24). */
-      ijk_wording_add (wording, _("Under current law it would be %2$s TWh of electricity and %3$s PJ "
-                                  "of gas in %1$d."),
+      ijk_wording_add (wording, _("Under current law it would be %2$s TWh of electricity and %3$s "
+                                  "PJ of gas in %1$d."),
                        NEAR_YEAR,
                        ijk_say_change (wording, ijk_yearly_at (law_electricity, NEAR_YEAR), 1),
                        ijk_say_change (wording, ijk_yearly_at (law_gas, NEAR_YEAR), 0));
@@ -140,35 +142,27 @@ make_sentence (const IjkFigureInput *input)
 static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
-  IjkFigureTable *table = ijk_figure_table_new (_("Energy that measures use and save"), _("Year"));
-  double yearly[6][IJK_N_YEARS];
-  const double *columns[G_N_ELEMENTS (yearly)];
+  IjkYearTable draft;
+  double yearly[IJK_N_YEARS];
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    columns[i] = yearly[i];
-  find_electricity_twh (input->result, yearly[0]);
-  find_gas_pj (input->result, yearly[1]);
-  find_hydrogen_pj (input->result, yearly[2]);
-  ijk_figure_table_add_column (table, _("Electricity"), _("TWh"), 1);
-  ijk_figure_table_add_column (table, _("Gas"), _("PJ"), 1);
-  ijk_figure_table_add_column (table, _("Hydrogen"), _("PJ"), 1);
-  if (!input->is_law)
-    {
-      find_electricity_twh (input->law_result, yearly[3]);
-      find_gas_pj (input->law_result, yearly[4]);
-      find_hydrogen_pj (input->law_result, yearly[5]);
-      ijk_figure_table_add_column (table, _("Electricity, current law"), _("TWh"), 1);
-      ijk_figure_table_add_column (table, _("Gas, current law"), _("PJ"), 1);
-      ijk_figure_table_add_column (table, _("Hydrogen, current law"), _("PJ"), 1);
-    }
-  ijk_figure_table_add_years (table, FIRST_AXIS_YEAR, IJK_LAST_YEAR, columns);
-  return table;
+  ijk_year_table_begin (&draft, _("Energy that measures use and save"));
+  find_electricity_twh (input->result, yearly);
+  ijk_year_table_add (&draft, _("Electricity"), _("TWh"), 1, yearly);
+  ijk_year_table_add_others (&draft, input, _("Electricity"), _("TWh"), 1, find_electricity_twh);
+  find_gas_pj (input->result, yearly);
+  ijk_year_table_add (&draft, _("Gas"), _("PJ"), 1, yearly);
+  ijk_year_table_add_others (&draft, input, _("Gas"), _("PJ"), 1, find_gas_pj);
+  find_hydrogen_pj (input->result, yearly);
+  ijk_year_table_add (&draft, _("Hydrogen"), _("PJ"), 1, yearly);
+  ijk_year_table_add_others (&draft, input, _("Hydrogen"), _("PJ"), 1, find_hydrogen_pj);
+  return ijk_year_table_end (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
 }
 
 const IjkFigure ijk_figure_energy = {
   .id = "energy",
   .title = N_("Energy that measures use and save"),
-  .question = N_("How much electricity and hydrogen do measures need, and how much gas do they save?"),
+  .question = N_("How much electricity and hydrogen do measures need, and how much gas do they "
+                 "save?"),
   .make_spec = make_spec,
   .make_sentence = make_sentence,
   .make_table = make_table,

@@ -1,5 +1,5 @@
-/* What measures of industry do elsewhere: the power they ask for, the heat and CO2 they deliver, the
- * output that is made abroad; and below it the emissions that are levied beside industry.
+/* What measures of industry do elsewhere: the power they ask for, the heat and CO2 they deliver,
+ * the output that is made abroad; and below it the emissions that are levied beside industry.
  *
  * None of these count in the national figure of industry, so a fall there can be a rise here. The
  * balance is in kt, as its parts are small; the sectors beside industry are in Mt, in a panel of
@@ -8,6 +8,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-saying-private.h"
+#include "ijk-year-table-private.h"
 
 #define NEAR_YEAR 2030
 
@@ -19,7 +20,8 @@ typedef struct
   double co2_kt[IJK_N_YEARS];  /* zero or less */
 } Elsewhere;
 
-/* Deliveries save emissions where they arrive. */
+/* Deliveries save emissions where they arrive. What was so before the model decides is not
+ * known. */
 static void
 find_elsewhere (const IjkResult *result,
                 Elsewhere       *elsewhere)
@@ -45,6 +47,9 @@ find_elsewhere (const IjkResult *result,
       elsewhere->heat_kt[t] = 0 - heat_kt;
       elsewhere->co2_kt[t] = 0 - co2_kt;
     }
+  for (guint t = 0; t < IJK_YEAR_INDEX (IJK_LAST_PAST_YEAR); t++)
+    elsewhere->power_kt[t] = elsewhere->abroad_kt[t] = elsewhere->heat_kt[t]
+        = elsewhere->co2_kt[t] = NAN;
 }
 
 static void
@@ -102,24 +107,34 @@ add_balance (IjkDraft *draft,
 }
 
 static void
+find_sector_mt (const IjkResult *result,
+                guint            sector,
+                double          *yearly)
+{
+  const guint n_sectors = result->reference->n_sectors;
+
+  for (guint t = 0; t < IJK_N_YEARS; t++)
+    yearly[t] = result->sector_emissions_kt[(gsize) t * n_sectors + sector] / IJK_KT_PER_MT;
+}
+
+static void
 add_sector_beside (IjkDraft *draft,
                    guint     panel,
                    guint     sector)
 {
   const IjkResult *result = draft->input->result;
   const IjkReference *reference = result->reference;
+  const IjkSectorGroup group = ijk_sector_group_of (reference, sector);
   const char *name = ijk_language_pick (reference->sectors[sector].name_en,
                                         reference->sectors[sector].name_nl);
   double yearly[IJK_N_YEARS];
 
-  for (guint t = 0; t < IJK_N_YEARS; t++)
-    yearly[t]
-        = result->sector_emissions_kt[(gsize) t * reference->n_sectors + sector] / IJK_KT_PER_MT;
+  find_sector_mt (result, sector, yearly);
   ijk_draft_series (draft, &(IjkChartSeries) {
                                .label = name,
                                .panel = panel,
                                .shape = IJK_SHAPE_AREA,
-                               .role = ijk_sector_group_role (ijk_sector_group_of (reference, sector)),
+                               .role = ijk_sector_group_role (group),
                                .is_strong = draft->input->sector == sector,
                                .values = yearly });
 }
@@ -193,9 +208,9 @@ make_sentence (const IjkFigureInput *input)
                    ijk_say_change (wording, ijk_yearly_at (balance, IJK_LAST_YEAR), 0),
                    IJK_LAST_YEAR);
   /* Translators: %1$s, %3$s and %5$s are amounts (10.2 Mt), %2$d, %4$d and %6$d years. */
-  ijk_wording_add (wording, _("Beside industry, incinerators, power from steel gases and separate CHP "
-                              "emit %1$s in %2$d, %3$s in %4$d and %5$s in %6$d; they pay the levy "
-                              "too."),
+  ijk_wording_add (wording, _("Beside industry, incinerators, power from steel gases and separate "
+                              "CHP emit %1$s in %2$d, %3$s in %4$d and %5$s in %6$d; they pay the "
+                              "levy too."),
                    ijk_say_mt (wording, beside[0] * IJK_KT_PER_MT), IJK_FIRST_YEAR,
                    ijk_say_mt (wording, beside[t] * IJK_KT_PER_MT), NEAR_YEAR,
                    ijk_say_mt (wording, ijk_yearly_at (beside, IJK_LAST_YEAR) * IJK_KT_PER_MT),
@@ -203,7 +218,8 @@ make_sentence (const IjkFigureInput *input)
   steepest = ijk_yearly_steepest_fall (beside, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
   if (steepest != 0)
     /* Translators: %1$d is a year, %2$s an amount (2.4 Mt). */
-    ijk_wording_add (wording, _("Their steepest fall ahead is in %1$d: %2$s in one year."), steepest,
+    ijk_wording_add (wording, _("Their steepest fall ahead is in %1$d: %2$s in one year."),
+                     steepest,
                      ijk_say_mt (wording, (ijk_yearly_at (beside, steepest - 1)
                                            - ijk_yearly_at (beside, steepest))
                                               * IJK_KT_PER_MT));
@@ -225,34 +241,35 @@ make_sentence (const IjkFigureInput *input)
 static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
-  IjkFigureTable *table
-      = ijk_figure_table_new (_("What industry's measures do elsewhere"), _("Year"));
-  Elsewhere elsewhere;
-  double balance[2][IJK_N_YEARS], beside[2][IJK_N_YEARS];
-  const double *columns[] = { elsewhere.power_kt, elsewhere.abroad_kt, elsewhere.heat_kt,
-                              elsewhere.co2_kt,   balance[0],          beside[0],
-                              balance[1],         beside[1] };
+  const IjkReference *reference = input->result->reference;
   const char *kt = _("kt CO₂-eq");
   const char *mt = _("Mt CO₂-eq");
+  Elsewhere elsewhere;
+  IjkYearTable draft;
+  double yearly[IJK_N_YEARS];
 
   find_elsewhere (input->result, &elsewhere);
-  find_balance_kt (input->result, balance[0]);
-  find_beside_mt (input->result, beside[0]);
-  ijk_figure_table_add_column (table, _("Power stations"), kt, 0);
-  ijk_figure_table_add_column (table, _("Made abroad"), kt, 0);
-  ijk_figure_table_add_column (table, _("Heat to homes"), kt, 0);
-  ijk_figure_table_add_column (table, _("CO₂ to greenhouses"), kt, 0);
-  ijk_figure_table_add_column (table, _("Balance"), kt, 0);
-  ijk_figure_table_add_column (table, _("Beside industry"), mt, 1);
-  if (!input->is_law)
-    {
-      find_balance_kt (input->law_result, balance[1]);
-      find_beside_mt (input->law_result, beside[1]);
-      ijk_figure_table_add_column (table, _("Balance, current law"), kt, 0);
-      ijk_figure_table_add_column (table, _("Beside industry, current law"), mt, 1);
-    }
-  ijk_figure_table_add_years (table, IJK_FIRST_YEAR, IJK_LAST_YEAR, columns);
-  return table;
+  ijk_year_table_begin (&draft, _("What industry's measures do elsewhere"));
+  ijk_year_table_add (&draft, _("Power stations"), kt, 0, elsewhere.power_kt);
+  ijk_year_table_add (&draft, _("Made abroad"), kt, 0, elsewhere.abroad_kt);
+  ijk_year_table_add (&draft, _("Heat to homes"), kt, 0, elsewhere.heat_kt);
+  ijk_year_table_add (&draft, _("CO₂ to greenhouses"), kt, 0, elsewhere.co2_kt);
+  find_balance_kt (input->result, yearly);
+  ijk_year_table_add (&draft, _("Balance"), kt, 0, yearly);
+  ijk_year_table_add_others (&draft, input, _("Balance"), kt, 0, find_balance_kt);
+  for (guint s = 0; s < reference->n_sectors; s++)
+    if (!reference->sectors[s].is_in_industry)
+      {
+        find_sector_mt (input->result, s, yearly);
+        ijk_year_table_add (&draft,
+                            ijk_language_pick (reference->sectors[s].name_en,
+                                               reference->sectors[s].name_nl),
+                            mt, 1, yearly);
+      }
+  find_beside_mt (input->result, yearly);
+  ijk_year_table_add (&draft, _("Beside industry"), mt, 1, yearly);
+  ijk_year_table_add_others (&draft, input, _("Beside industry"), mt, 1, find_beside_mt);
+  return ijk_year_table_end (&draft, IJK_FIRST_YEAR, IJK_LAST_YEAR);
 }
 
 const IjkFigure ijk_figure_indirect = {

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-saying-private.h"
+#include "ijk-year-table-private.h"
 
 #define PERCENT 100.0
 #define NEAR_YEAR 2030
@@ -13,7 +14,7 @@
 #define VISIBLE_PERCENT 0.05
 
 /* Of the emissions that would be there with all output, the part that went with output:
- * % = 100 * sum of leak/(1-leak) * u / sum of u/(1-leak), u without measures and with leak taken off.
+ * % = 100 * sum of leak/(1-leak) * u / sum of u/(1-leak), u without measures, leak taken off.
  * @group: IJK_N_SECTOR_GROUPS for all of industry */
 static void
 find_lost_percent (const IjkResult *result,
@@ -80,8 +81,9 @@ add_groups (IjkDraft *draft,
                                      .role = ijk_sector_group_role (group),
                                      .dash = dashes[group],
                                      .width_px = 2,
-                                     .is_strong = sector != IJK_NONE
-                                                  && ijk_sector_group_of (reference, sector) == group,
+                                     .is_strong = sector < reference->n_sectors
+                                                  && ijk_sector_group_of (reference, sector)
+                                                         == group,
                                      .has_end_value = TRUE,
                                      .values = yearly });
     }
@@ -97,7 +99,8 @@ write_subtitle (const IjkResult *result)
   near = ijk_quantity_number (ijk_yearly_at (lost, NEAR_YEAR), 1);
   late = ijk_quantity_number (ijk_yearly_at (lost, IJK_LAST_YEAR), 1);
   /* Translators: subtitle of a chart: "0.4% in 2030, 2.9% in 2050". */
-  return g_strdup_printf (_("%1$s%% in %2$d, %3$s%% in %4$d"), near, NEAR_YEAR, late, IJK_LAST_YEAR);
+  return g_strdup_printf (_("%1$s%% in %2$d, %3$s%% in %4$d"), near, NEAR_YEAR, late,
+                          IJK_LAST_YEAR);
 }
 
 static IjkChartSpec *
@@ -110,7 +113,7 @@ make_spec (const IjkFigureInput *input)
 
   ijk_draft_begin (&draft, &ijk_figure_leakage, input, IJK_CHART_TIME, subtitle, IJK_SOURCE_MODEL);
   ijk_draft_years (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
-  panel = ijk_draft_panel (&draft, _("% of output that left, by emissions"), 1, 1.3);
+  panel = ijk_draft_panel (&draft, _("part of output that left, by emissions, %"), 1, 1.3);
   add_groups (&draft, panel);
   ijk_draft_scenario_lines (&draft, panel, find_all_lost_percent, _("All of industry"));
   panel = ijk_draft_panel (&draft, _("kt CO₂-eq a year emitted abroad"), 0, 1);
@@ -156,20 +159,20 @@ make_sentence (const IjkFigureInput *input)
   find_all_lost_percent (input->result, lost);
   find_abroad_kt (input->result, abroad);
   /* Translators: %1$s and %3$s are percentages without their sign (0.4), %2$d and %4$d years. */
-  ijk_wording_add (wording, _("Measured by emissions, %1$s%% of the output of industry has left the "
-                              "country by %2$d and %3$s%% by %4$d."),
+  ijk_wording_add (wording, _("Measured by emissions, %1$s%% of the output of industry has left "
+                              "the country by %2$d and %3$s%% by %4$d."),
                    ijk_say_number (wording, ijk_yearly_at (lost, NEAR_YEAR), 1), NEAR_YEAR,
                    ijk_say_number (wording, ijk_yearly_at (lost, IJK_LAST_YEAR), 1), IJK_LAST_YEAR);
   first = ijk_yearly_first_above (lost, 0, IJK_FIRST_YEAR, IJK_LAST_YEAR);
   if (first != 0 && most_percent >= VISIBLE_PERCENT)
     /* Translators: %1$d and %4$d are years, %2$s a group of sectors, %3$s a percentage. */
-    ijk_wording_add (wording, _("It starts in %1$d, as carbon costs rise above those of 2025, and is "
-                                "largest in %2$s: %3$s%% in %4$d."),
+    ijk_wording_add (wording, _("It starts in %1$d, as carbon costs rise above those of 2025, and "
+                                "is largest in %2$s: %3$s%% in %4$d."),
                      first, ijk_sector_group_name (most), ijk_say_number (wording, most_percent, 1),
                      IJK_LAST_YEAR);
   /* Translators: %1$s and %3$s are amounts (68 kt), %2$d and %4$d years. */
-  ijk_wording_add (wording, _("What is made elsewhere instead emits %1$s abroad in %2$d and %3$s in "
-                              "%4$d."),
+  ijk_wording_add (wording, _("What is made elsewhere instead emits %1$s abroad in %2$d and %3$s "
+                              "in %4$d."),
                    ijk_say_kt (wording, ijk_yearly_at (abroad, NEAR_YEAR)), NEAR_YEAR,
                    ijk_say_kt (wording, ijk_yearly_at (abroad, IJK_LAST_YEAR)), IJK_LAST_YEAR);
   if (!input->is_law)
@@ -190,31 +193,22 @@ make_sentence (const IjkFigureInput *input)
 static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
-  IjkFigureTable *table = ijk_figure_table_new (_("Output leaving the country"), _("Year"));
-  double yearly[IJK_N_SECTOR_GROUPS + 4][IJK_N_YEARS];
-  const double *columns[G_N_ELEMENTS (yearly)];
-  guint n = 0;
+  IjkYearTable draft;
+  double yearly[IJK_N_YEARS];
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    columns[i] = yearly[i];
+  ijk_year_table_begin (&draft, _("Output leaving the country"));
   for (IjkSectorGroup group = 0; group < IJK_N_SECTOR_GROUPS; group++)
     {
-      find_lost_percent (input->result, group, yearly[n++]);
-      ijk_figure_table_add_column (table, ijk_sector_group_name (group), "%", 2);
+      find_lost_percent (input->result, group, yearly);
+      ijk_year_table_add (&draft, ijk_sector_group_name (group), "%", 2, yearly);
     }
-  find_all_lost_percent (input->result, yearly[n++]);
-  ijk_figure_table_add_column (table, _("All of industry"), "%", 2);
-  find_abroad_kt (input->result, yearly[n++]);
-  ijk_figure_table_add_column (table, _("Emitted abroad"), _("kt CO₂-eq"), 0);
-  if (!input->is_law)
-    {
-      find_all_lost_percent (input->law_result, yearly[n++]);
-      ijk_figure_table_add_column (table, _("All of industry, current law"), "%", 2);
-      find_abroad_kt (input->law_result, yearly[n++]);
-      ijk_figure_table_add_column (table, _("Emitted abroad, current law"), _("kt CO₂-eq"), 0);
-    }
-  ijk_figure_table_add_years (table, FIRST_AXIS_YEAR, IJK_LAST_YEAR, columns);
-  return table;
+  find_all_lost_percent (input->result, yearly);
+  ijk_year_table_add (&draft, _("All of industry"), "%", 2, yearly);
+  ijk_year_table_add_others (&draft, input, _("All of industry"), "%", 2, find_all_lost_percent);
+  find_abroad_kt (input->result, yearly);
+  ijk_year_table_add (&draft, _("Emitted abroad"), _("kt CO₂-eq"), 0, yearly);
+  ijk_year_table_add_others (&draft, input, _("Emitted abroad"), _("kt CO₂-eq"), 0, find_abroad_kt);
+  return ijk_year_table_end (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
 }
 
 const IjkFigure ijk_figure_leakage = {

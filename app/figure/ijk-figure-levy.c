@@ -1,9 +1,9 @@
 /* The levy (CO2-heffing): its rates above, what it brings in below.
  *
  * ETS installations pay the gross rate less the ETS price of the year before on the forward market, so
- * their net rate is nought when that price is high; waste incinerators and nitrous oxide plants deduct nothing. Credits for earlier years
- * (rights left over reopen the levy of up to five years back) and money returned to industry hang
- * below zero.
+ * their net rate is nought when that price is high; waste incinerators and nitrous oxide plants
+ * deduct nothing. Credits for earlier years (rights left over reopen the levy of up to five years
+ * back) and money returned to industry hang below zero.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -22,6 +22,13 @@ find_net_meur (const IjkResult *result,
   ijk_figure_sum_sectors (result, result->sector_net_levy_meur, FALSE, 1, yearly);
   for (guint t = 0; t < IJK_N_YEARS; t++)
     yearly[t] -= result->nation_returned_meur[t];
+}
+
+static void
+find_due_meur (const IjkResult *result,
+               double          *yearly)
+{
+  ijk_figure_sum_sectors (result, result->sector_levy_meur, FALSE, 1, yearly);
 }
 
 static void
@@ -73,7 +80,7 @@ add_rates (IjkDraft *draft,
                                                  .role = lines[i].role,
                                                  .dash = lines[i].dash,
                                                  .values = lines[i].rate });
-  ijk_draft_scenario_lines (draft, panel, find_net_rate, _("Net rate, ETS companies"));
+  ijk_draft_scenario_lines (draft, panel, find_net_rate, _("Net rate, ETS"));
 }
 
 static void
@@ -87,7 +94,7 @@ add_revenue (IjkDraft *draft,
 
   find_credit_meur (result, credit);
   find_returned_meur (result, returned);
-  ijk_figure_sum_sectors (result, result->sector_levy_meur, FALSE, 1, due);
+  find_due_meur (result, due);
   visible_meur = MAX (TOLERANCE_MEUR,
                       VISIBLE_SHARE
                           * ijk_yearly_at (due, ijk_yearly_peak (due, IJK_FIRST_YEAR, IJK_LAST_YEAR)));
@@ -102,7 +109,7 @@ add_revenue (IjkDraft *draft,
                                    .panel = panel,
                                    .shape = IJK_SHAPE_COLUMN,
                                    .role = ijk_sector_group_role (group),
-                                   .is_unlabelled = !ijk_yearly_has_any (yearly, TOLERANCE_MEUR),
+                                   .is_unlabelled = !ijk_yearly_has_any (yearly, visible_meur),
                                    .has_cursor_value
                                    = group == 0 && !has_credit && !has_returned,
                                    .values = yearly });
@@ -128,25 +135,39 @@ add_revenue (IjkDraft *draft,
     ijk_draft_other_lines (draft, panel, find_net_meur);
 }
 
+/* What is due stands above the columns: where the net amount is written otherwise, both are named. */
+static char *
+write_subtitle (const IjkResult *result)
+{
+  double due_meur[IJK_N_YEARS], net_meur[IJK_N_YEARS];
+  g_autofree char *due = NULL;
+  g_autofree char *net = NULL;
+
+  find_due_meur (result, due_meur);
+  find_net_meur (result, net_meur);
+  due = ijk_quantity_money (ijk_yearly_at (due_meur, IJK_TARGET_YEAR));
+  net = ijk_quantity_money (ijk_yearly_at (net_meur, IJK_TARGET_YEAR));
+  if (g_str_equal (due, net))
+    /* Translators: subtitle: "€183 million in 2030". */
+    return g_strdup_printf (_("%1$s in %2$d"), net, IJK_TARGET_YEAR);
+  /* Translators: subtitle: "€463 million due in 2030, €460 million net". */
+  return g_strdup_printf (_("%1$s due in %2$d, %3$s net"), due, IJK_TARGET_YEAR, net);
+}
+
 static IjkChartSpec *
 make_spec (const IjkFigureInput *input)
 {
-  double net_meur[IJK_N_YEARS];
-  g_autofree char *amount = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = write_subtitle (input->result);
   IjkDraft draft;
   guint rates, revenue;
-
-  find_net_meur (input->result, net_meur);
-  amount = ijk_quantity_money (ijk_yearly_at (net_meur, IJK_TARGET_YEAR));
-  /* Translators: subtitle: "€183 million in 2030". */
-  subtitle = g_strdup_printf (_("%1$s in %2$d"), amount, IJK_TARGET_YEAR);
 
   ijk_draft_begin (&draft, &ijk_figure_levy, input, IJK_CHART_TIME, subtitle, IJK_SOURCE_LEVY);
   ijk_draft_years (&draft, IJK_FIRST_YEAR, IJK_LAST_YEAR);
   rates = ijk_draft_panel (&draft, _("Rate above the rights, €/t CO₂"), 2, 1);
   revenue = ijk_draft_panel (&draft, _("Levy due, € million a year"), 0, 1.4);
+  draft.hides_other_names = TRUE;
   add_rates (&draft, rates);
+  draft.hides_other_names = FALSE;
   add_revenue (&draft, revenue);
   return ijk_draft_end (&draft);
 }
@@ -196,9 +217,9 @@ add_rate_sentence (IjkWording      *wording,
   const double *net = result->nation_rate_ets_eur_per_t;
   const int peak = ijk_yearly_peak (net, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
 
-  /* Translators: %1$d is a year, %2$s, %3$s and %4$s are rates (78.67 €/t). */
   ijk_wording_add (
       wording,
+      /* Translators: %1$d is a year, %2$s, %3$s and %4$s are rates (78.67 €/t). */
       _("In %1$d the gross rate is %2$s and the ETS price to deduct %3$s, so ETS companies pay %4$s "
         "above their rights."),
       IJK_TARGET_YEAR,
@@ -217,32 +238,55 @@ static char *
 make_sentence (const IjkFigureInput *input)
 {
   g_autoptr (IjkWording) wording = ijk_wording_new ();
-  double net_meur[IJK_N_YEARS], law_meur[IJK_N_YEARS];
+  double net_meur[IJK_N_YEARS], law_meur[IJK_N_YEARS], due_meur[IJK_N_YEARS];
   int peak;
 
   find_net_meur (input->result, net_meur);
   peak = ijk_yearly_peak (net_meur, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
-  /* Translators: %1$s is the name of a scenario, %2$s, %4$s and %6$s are amounts of money, %3$d, %5$d
-   * and %7$d years. */
   ijk_wording_add (
-      wording,
-      _("The CO₂ levy brings in %2$s in %3$d and %4$s in %5$d in scenario “%1$s”; most in %7$d, %6$s."),
+      /* Translators: %1$s is the name of a scenario, %2$s and %4$s are amounts of money, %3$d
+       * and %5$d years. */
+      wording, _("The CO₂ levy brings in %2$s in %3$d and %4$s in %5$d in scenario “%1$s”."),
       input->scenario_name,
       ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, IJK_TARGET_YEAR))),
       IJK_TARGET_YEAR,
       ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, IJK_LAST_YEAR))),
-      IJK_LAST_YEAR, ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, peak))),
-      peak);
+      IJK_LAST_YEAR);
+  if (ijk_yearly_at (net_meur, peak) > TOLERANCE_MEUR)
+    ijk_wording_add (
+        /* Translators: %1$d is a year, %2$s an amount of money. */
+        wording, _("It brings in most in %1$d: %2$s."), peak,
+        ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (net_meur, peak))));
+  find_due_meur (input->result, due_meur);
+  if (fabs (ijk_yearly_at (due_meur, IJK_TARGET_YEAR) - ijk_yearly_at (net_meur, IJK_TARGET_YEAR))
+      > TOLERANCE_MEUR)
+    ijk_wording_add (
+        /* Translators: %1$s is an amount of money, %2$d a year. */
+        wording, _("Before credits for earlier years and money returned, %1$s is due in %2$d."),
+        ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (due_meur, IJK_TARGET_YEAR))),
+        IJK_TARGET_YEAR);
   add_rate_sentence (wording, input->result);
   add_payer_sentence (wording, input->result);
   if (!input->is_law)
     {
       find_net_meur (input->law_result, law_meur);
-      /* Translators: %1$s is an amount of money, %2$d a year. */
       ijk_wording_add (
+          /* Translators: %1$s is an amount of money, %2$d a year. */
           wording, _("Under current law the levy brings in %1$s in %2$d."),
           ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (law_meur, IJK_TARGET_YEAR))),
           IJK_TARGET_YEAR);
+    }
+  if (input->compare_result != NULL)
+    {
+      double compare_meur[IJK_N_YEARS];
+
+      find_net_meur (input->compare_result, compare_meur);
+      /* Translators: %1$s is the name of a scenario, %2$s an amount of money, %3$d a year. */
+      ijk_wording_add (wording, _("In scenario “%1$s” the levy brings in %2$s in %3$d."),
+                       input->compare_name,
+                       ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_at (
+                                                      compare_meur, IJK_TARGET_YEAR))),
+                       IJK_TARGET_YEAR);
     }
   return ijk_wording_end (wording);
 }
@@ -264,7 +308,7 @@ make_table (const IjkFigureInput *input)
   columns[n++] = result->nation_ets_price_eur_per_t;
   ijk_figure_table_add_column (table, _("ETS price deducted"), per_tonne, 2);
   columns[n++] = result->nation_ref_price_eur_per_t;
-  ijk_figure_table_add_column (table, _("Net rate, ETS companies"), per_tonne, 2);
+  ijk_figure_table_add_column (table, _("Net rate, ETS"), per_tonne, 2);
   columns[n++] = result->nation_rate_ets_eur_per_t;
   ijk_figure_table_add_column (table, _("Waste incinerators"), per_tonne, 2);
   columns[n++] = result->nation_rate_inc_eur_per_t;

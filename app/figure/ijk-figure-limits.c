@@ -1,8 +1,8 @@
-/* What limits each measure in one year: of what companies could decide, how much they do decide, and
- * why not the rest.
+/* What limits each measure in one year: of what companies could decide, how much they do decide,
+ * and why not the rest.
  *
- * A bar is the room of a measure: what all companies together could decide in the year. Its parts are
- * what is decided; what companies want but a limit holds back (building capacity, transport and
+ * A bar is the room of a measure: what all companies together could decide in the year. Its parts
+ * are what is decided; what companies want but a limit holds back (building capacity, transport and
  * storage of CO2, the grid, technicians); what the subsidy round refused; and what does not pay, or
  * was granted and not built. Dated projects are decided outside the round and are not here.
  *
@@ -11,10 +11,13 @@
 #include "ijk-saying-private.h"
 
 /* Rows before the rest is taken together. */
-#define N_NAMED_ROWS 9
+#define N_NAMED_ROWS 8
 
 /* kt a year; a smaller part is not worth a word. */
 #define SMALL_KT 0.05
+
+/* kt a year; less is the rounding of a sum. */
+#define TINY_KT 1e-9
 
 typedef enum
 {
@@ -233,10 +236,12 @@ name_of_room (const IjkReference *reference,
                                    : ijk_measure_short_name (&reference->measures[room->measure]);
 }
 
+/* @all: the sum of the rows; the first row names each of its parts, which puts the key in order. */
 static void
 add_row (IjkDraft          *draft,
          guint              row,
          const Room        *room,
+         const Room        *all,
          const char *const *part_names)
 {
   static const struct
@@ -258,7 +263,7 @@ add_row (IjkDraft          *draft,
                                                               .whisker_high = NAN });
   for (guint i = 0; i < N_PARTS; i++)
     {
-      if (room->kt[i] <= 1e-9)
+      if (room->kt[i] <= TINY_KT && (row > 0 || all->kt[i] <= TINY_KT))
         continue;
       ijk_chart_builder_add_segment (draft->builder,
                                      &(IjkChartSegment) { .row = row,
@@ -285,6 +290,13 @@ write_subtitle (const Room *all,
                           whole);
 }
 
+/* Rows with a name of their own; a rest of one measure may as well have its name. */
+static guint
+count_named (const GArray *rooms)
+{
+  return rooms->len <= N_NAMED_ROWS + 1 ? rooms->len : N_NAMED_ROWS;
+}
+
 static IjkChartSpec *
 make_spec (const IjkFigureInput *input)
 {
@@ -296,8 +308,7 @@ make_spec (const IjkFigureInput *input)
   };
   g_autoptr (GArray) rooms = list_rooms (input->result, input->year);
   const Room all = sum_rooms (rooms, 0);
-  /* A rest of one measure may as well have its name. */
-  const guint n_named = rooms->len <= N_NAMED_ROWS + 1 ? rooms->len : N_NAMED_ROWS;
+  const guint n_named = count_named (rooms);
   g_autofree char *subtitle = write_subtitle (&all, input->year);
   IjkDraft draft;
 
@@ -306,12 +317,12 @@ make_spec (const IjkFigureInput *input)
                               _("Nothing to decide in this year: decisions start in 2026"));
   ijk_draft_panel (&draft, _("kt CO₂-eq a year that companies could decide"), 0, 1);
   for (guint i = 0; i < n_named; i++)
-    add_row (&draft, i, &g_array_index (rooms, Room, i), part_names);
+    add_row (&draft, i, &g_array_index (rooms, Room, i), &all, part_names);
   if (n_named < rooms->len)
     {
       const Room rest = sum_rooms (rooms, n_named);
 
-      add_row (&draft, n_named, &rest, part_names);
+      add_row (&draft, n_named, &rest, &all, part_names);
     }
   return ijk_draft_end (&draft);
 }
@@ -324,12 +335,13 @@ add_limits_sentence (IjkWording *wording,
 
   if (all->kt[PART_HELD] <= SMALL_KT)
     {
-      ijk_wording_add (wording, _("No limit on building, storage, grid or technicians holds anything "
-                                  "back."));
+      ijk_wording_add (wording, _("No limit on building, storage, grid or technicians holds "
+                                  "anything back."));
       return;
     }
   /* Translators: %1$s is an amount (120 kt), %2$s a limit (technicians). */
-  ijk_wording_add (wording, _("Companies want %1$s more, but limits hold it back, most of all %2$s."),
+  ijk_wording_add (wording, _("Companies want %1$s more, but limits hold it back, most of all "
+                              "%2$s."),
                    ijk_say_kt (wording, all->kt[PART_HELD]), name_of_limit (limit));
 }
 
@@ -354,8 +366,8 @@ make_sentence (const IjkFigureInput *input)
                    ijk_say_kt (wording, sum_parts (&all)));
   add_limits_sentence (wording, &all);
   /* Translators: %1$s and %2$s are amounts (250 kt). */
-  ijk_wording_add (wording, _("For %1$s a subsidy was refused; %2$s does not pay, or had a contract "
-                              "and is not built."),
+  ijk_wording_add (wording, _("For %1$s a subsidy was refused; %2$s does not pay, or had a "
+                              "contract and is not built."),
                    ijk_say_kt (wording, all.kt[PART_REFUSED]),
                    ijk_say_kt (wording, all.kt[PART_DOES_NOT_PAY]));
   if (!input->is_law)
@@ -370,6 +382,18 @@ make_sentence (const IjkFigureInput *input)
     }
   ijk_wording_add (wording, _("Projects with a date of their own are not counted."));
   return ijk_wording_end (wording);
+}
+
+static void
+add_table_row (IjkFigureTable *table,
+               const char     *label,
+               const Room     *room,
+               const char     *note)
+{
+  const double values[] = { sum_parts (room), room->kt[PART_DECIDED], room->kt[PART_HELD],
+                            room->kt[PART_REFUSED], room->kt[PART_DOES_NOT_PAY] };
+
+  ijk_figure_table_add_row (table, label, values, note);
 }
 
 static IjkFigureTable *
@@ -393,11 +417,15 @@ make_table (const IjkFigureInput *input)
       const Room *room = &g_array_index (rooms, Room, i);
       const IjkMeasure *measure = &reference->measures[room->measure];
       g_autofree char *note = write_note (room);
-      const double values[] = { sum_parts (room), room->kt[PART_DECIDED], room->kt[PART_HELD],
-                                room->kt[PART_REFUSED], room->kt[PART_DOES_NOT_PAY] };
 
-      ijk_figure_table_add_row (table, ijk_language_pick (measure->name_en, measure->name_nl), values,
-                                note);
+      add_table_row (table, ijk_language_pick (measure->name_en, measure->name_nl), room, note);
+    }
+  if (count_named (rooms) < rooms->len)
+    {
+      const Room rest = sum_rooms (rooms, count_named (rooms));
+
+      add_table_row (table, _("Other measures"), &rest,
+                     _("together, those without a bar of their own"));
     }
   return table;
 }

@@ -95,6 +95,8 @@ typedef struct
   const IjkFigureInput *input;
   IjkChartBuilder *builder; /* (owned) until the end: for all that the functions below do not do */
   int first_year, last_year; /* of the time axis */
+  gboolean hides_other_names; /* lines of other scenarios go without label: in the upper of two panels,
+                                 where the lower one names them; set after ijk_draft_begin() */
 } IjkDraft;
 
 /* Which citation the source line names, besides the scenario. */
@@ -130,6 +132,12 @@ guint         ijk_draft_panel          (IjkDraft             *self,
                                         const char           *name,
                                         guint                 n_decimals,
                                         double                weight);
+/* The same with an axis that goes on to @max at least, so that a label finds room above the data. */
+guint         ijk_draft_panel_up_to    (IjkDraft             *self,
+                                        const char           *name,
+                                        guint                 n_decimals,
+                                        double                weight,
+                                        double                max);
 /* @series: with values, lows and highs from IJK_FIRST_YEAR on, whatever the axis shows. */
 guint         ijk_draft_series         (IjkDraft             *self,
                                         const IjkChartSeries *series);

@@ -9,7 +9,8 @@
 
 #include "ijk-figure-private.h"
 
-#define MAX_ROWS 18
+/* As many as keep their names at 320 by 220. */
+#define MAX_ROWS 10
 
 typedef struct
 {
@@ -271,11 +272,11 @@ make_spec (const IjkFigureInput *input)
   g_autoptr (GArray) candidates = list_candidates (input->result, input->year);
   g_autofree char *subtitle = write_subtitle (input, candidates);
   g_autoptr (GArray) rows = choose_rows (candidates);
-  /* Translators: name of an axis. The plural goes by %u, which is how many bars there are. */
-  g_autofree char *axis = g_strdup_printf (ngettext ("Claim over the contract, € million (%u largest)",
-                                                     "Claim over the contract, € million (%u largest)",
-                                                     rows->len),
-                                           rows->len);
+  g_autofree char *axis
+      /* Translators: name of an axis. The plural goes by %u, which is how many bars there are. */
+      = g_strdup_printf (ngettext ("Claim over the contract, € million (%u largest)",
+                                   "Claim over the contract, € million (%u largest)", rows->len),
+                         rows->len);
   const IjkChartPanel panel = {
     .axis = ijk_draft_axis (rows->len < MAX_ROWS ? _("Claim over the contract, € million") : axis, 0),
   };
@@ -306,10 +307,10 @@ make_sentence (const IjkFigureInput *input)
                        input->year, input->scenario_name);
       return ijk_wording_end (wording);
     }
-  /* Translators: %1$d is a year, %2$s the name of a scenario, %3$u and %4$u are counts, of which %4$u
-   * gives the plural; %5$s and %6$s are amounts of money. */
   ijk_wording_add (
       wording,
+      /* Translators: %1$d is a year, %2$s the name of a scenario, %3$u and %4$u are counts, of
+       * which %4$u gives the plural; %5$s and %6$s are amounts of money. */
       ngettext ("In the SDE++ round of %1$d, %3$u of %4$u candidate gets subsidy in scenario “%2$s”: "
                 "%5$s out of a budget of %6$s.",
                 "In the SDE++ round of %1$d, %3$u of %4$u candidates get subsidy in scenario “%2$s”: "
@@ -349,8 +350,8 @@ make_sentence (const IjkFigureInput *input)
     {
       g_autoptr (GArray) law = list_candidates (input->law_result, input->year);
 
-      /* Translators: %1$u and %2$u are counts; the plural goes by %2$u. */
       ijk_wording_add (wording,
+                       /* Translators: %1$u and %2$u are counts; the plural goes by %2$u. */
                        ngettext ("Under current law %1$u of %2$u candidate gets subsidy.",
                                  "Under current law %1$u of %2$u candidates get subsidy.", law->len),
                        count_granted (law), law->len);

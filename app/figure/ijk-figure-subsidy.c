@@ -10,6 +10,8 @@
 
 #define FIRST_AXIS_YEAR IJK_FIRST_FREE_YEAR
 #define NEAR_SHARE 0.99
+/* Above the highest budget, for the words on its line. */
+#define HEADROOM 1.25
 /* Less than this is nothing to see on an axis of hundreds of millions. */
 #define TOLERANCE_MEUR 0.5
 
@@ -64,6 +66,15 @@ count_full_rounds (const IjkResult *result)
   return n;
 }
 
+static gboolean
+has_budget (const IjkResult *result)
+{
+  double budget[IJK_N_YEARS];
+
+  find_budget (result, budget);
+  return ijk_yearly_sum (budget, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR) > 0;
+}
+
 static guint
 count_rounds (const IjkResult *result)
 {
@@ -94,6 +105,26 @@ add_wedges (IjkDraft     *draft,
     }
 }
 
+/* The highest budget or commitment of all scenarios in the chart; NAN where there is none. */
+static double
+find_highest (const IjkFigureInput *input)
+{
+  const IjkResult *results[] = { input->result, input->is_law ? NULL : input->law_result,
+                                 input->compare_result };
+  double budget[IJK_N_YEARS];
+  double highest = 0;
+
+  find_budget (input->result, budget);
+  for (guint t = 0; t < IJK_N_YEARS; t++)
+    {
+      highest = isnan (budget[t]) ? highest : MAX (highest, budget[t]);
+      for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+        if (results[i] != NULL)
+          highest = MAX (highest, results[i]->nation_sde_committed_meur[t]);
+    }
+  return highest > 0 ? highest : NAN;
+}
+
 static char *
 write_subtitle (const IjkFigureInput *input)
 {
@@ -102,6 +133,8 @@ write_subtitle (const IjkFigureInput *input)
 
   if (n_rounds == 0)
     return g_strdup (_("no rounds are held"));
+  if (!has_budget (input->result))
+    return g_strdup (_("there is no budget"));
   if (n_full == 0)
     return g_strdup (_("the budget is never used up"));
   /* Translators: subtitle: "the budget is used up in 8 of 10 rounds". The plural goes by %2$u. */
@@ -122,7 +155,8 @@ make_spec (const IjkFigureInput *input)
   ijk_draft_begin (&draft, &ijk_figure_subsidy, input, IJK_CHART_TIME, subtitle,
                    IJK_SOURCE_SUBSIDY);
   ijk_draft_years (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
-  committed = ijk_draft_panel (&draft, _("Committed in the round, € million"), 0, 1);
+  committed = ijk_draft_panel_up_to (&draft, _("Committed in the round, € million"), 0, 1,
+                                     HEADROOM * find_highest (input));
   paid = ijk_draft_panel (&draft, _("Paid out, € million a year"), 0, 1);
   add_wedges (&draft, committed, input->result->measure_sde_committed_meur);
   ijk_draft_series (&draft, &(IjkChartSeries) { .label = _("Budget"),
@@ -130,7 +164,9 @@ make_spec (const IjkFigureInput *input)
                                                 .shape = IJK_SHAPE_STEP,
                                                 .role = IJK_ROLE_TARGET,
                                                 .values = budget });
+  draft.hides_other_names = TRUE;
   ijk_draft_other_lines (&draft, committed, find_committed);
+  draft.hides_other_names = FALSE;
   add_wedges (&draft, paid, input->result->measure_sde_paid_meur);
   ijk_draft_other_lines (&draft, paid, find_paid);
   return ijk_draft_end (&draft);
@@ -173,10 +209,10 @@ make_sentence (const IjkFigureInput *input)
   g_autoptr (IjkWording) wording = ijk_wording_new ();
   int peak;
 
-  /* Translators: %1$s is the name of a scenario, %2$s and %3$s are amounts of money, %4$d and %5$d
-   * years. */
   ijk_wording_add (
       wording,
+      /* Translators: %1$s is the name of a scenario, %2$s and %3$s are amounts of money, %4$d
+       * and %5$d years. */
       _("From %4$d to %5$d SDE++ rounds commit %2$s to industry in scenario “%1$s”, and %3$s is paid "
         "out."),
       input->scenario_name, ijk_wording_keep (wording, ijk_quantity_money (committed)),
@@ -184,29 +220,33 @@ make_sentence (const IjkFigureInput *input)
                                                                      IJK_FIRST_FREE_YEAR,
                                                                      IJK_LAST_YEAR))),
       IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
-  if (n_rounds > 0 && count_full_rounds (result) == 0)
-    /* Translators: %u is a count. */
+  if (n_rounds == 0)
+    ijk_wording_add (wording, "%s", _("No rounds are held."));
+  else if (!has_budget (result))
+    ijk_wording_add (wording, "%s", _("There is no budget for them."));
+  else if (count_full_rounds (result) == 0)
     ijk_wording_add (wording,
+                     /* Translators: %u is a count. */
                      ngettext ("The budget of the %u round is never used up.",
                                "The budget of the %u rounds is never used up.", n_rounds),
                      n_rounds);
-  else if (n_rounds > 0)
-    /* Translators: %1$u and %2$u are counts; the plural goes by %2$u. */
+  else
     ijk_wording_add (wording,
+                     /* Translators: %1$u and %2$u are counts; the plural goes by %2$u. */
                      ngettext ("Of %2$u round, %1$u uses up its budget.",
                                "Of %2$u rounds, %1$u use up their budget.", n_rounds),
                      count_full_rounds (result), n_rounds);
   add_largest_sentence (wording, result, committed);
   peak = ijk_yearly_peak (result->nation_sde_paid_meur, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
   if (ijk_yearly_at (result->nation_sde_paid_meur, peak) > 0)
-    /* Translators: %1$d is a year, %2$s an amount of money. */
     ijk_wording_add (
+        /* Translators: %1$d is a year, %2$s an amount of money. */
         wording, _("Payments are highest in %1$d: %2$s."), peak,
         ijk_wording_keep (wording,
                           ijk_quantity_money (ijk_yearly_at (result->nation_sde_paid_meur, peak))));
   if (!input->is_law)
-    /* Translators: %1$s and %2$s are amounts of money. */
     ijk_wording_add (
+        /* Translators: %1$s and %2$s are amounts of money. */
         wording, _("Under current law %1$s is committed and %2$s paid out."),
         ijk_wording_keep (wording, ijk_quantity_money (ijk_yearly_sum (
                                        input->law_result->nation_sde_committed_meur,

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-saying-private.h"
+#include "ijk-year-table-private.h"
 
 /* Decisions, and with them the need, are worked out from here. */
 #define FIRST_AXIS_YEAR IJK_FIRST_FREE_YEAR
@@ -70,12 +71,15 @@ make_spec (const IjkFigureInput *input)
 {
   g_autofree char *subtitle = write_subtitle (input->result);
   IjkDraft draft;
+  const double *available = input->result->nation_technicians_available_fte;
+  IjkChartPanel jobs = { .axis = ijk_draft_axis (_("full-time jobs"), 0), .weight = 1 };
   guint panel;
 
+  jobs.axis.starts_at_zero = TRUE;
   ijk_draft_begin (&draft, &ijk_figure_technicians, input, IJK_CHART_TIME, subtitle,
                    IJK_SOURCE_MODEL);
   ijk_draft_years (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
-  panel = ijk_draft_panel (&draft, _("full-time jobs"), 0, 1);
+  panel = ijk_chart_builder_add_panel (draft.builder, &jobs);
   ijk_draft_series (&draft,
                     &(IjkChartSeries) { .label = _("Available"),
                                         .panel = panel,
@@ -86,7 +90,7 @@ make_spec (const IjkFigureInput *input)
                                         .is_strong = TRUE,
                                         .has_end_value = TRUE,
                                         .has_cursor_value = TRUE,
-                                        .values = input->result->nation_technicians_available_fte });
+                                        .values = available });
   ijk_draft_scenario_lines (&draft, panel, find_needed, _("Needed"));
   return ijk_draft_end (&draft);
 }
@@ -105,13 +109,13 @@ make_sentence (const IjkFigureInput *input)
   n_full = count_full_years (busy);
   peak = ijk_yearly_peak (busy, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
   /* Translators: %1$d is a year, %2$s and %3$s are numbers of people. */
-  ijk_wording_add (wording, _("What companies decide in %1$d takes %2$s full-time technicians; %3$s "
-                              "are available."),
+  ijk_wording_add (wording, _("What companies decide in %1$d takes %2$s full-time technicians; "
+                              "%3$s are available."),
                    NEAR_YEAR, ijk_say_number (wording, ijk_yearly_at (needed, NEAR_YEAR), 0),
                    ijk_say_number (wording, ijk_yearly_at (available, NEAR_YEAR), 0));
   if (n_full > 0)
-    /* Translators: %u is a number of years. */
     ijk_wording_add (wording,
+                     /* Translators: %u is a number of years. */
                      ngettext ("In %u year all of them are at work and measures wait for people.",
                                "In %u years all of them are at work and measures wait for people.",
                                n_full),
@@ -137,19 +141,16 @@ make_sentence (const IjkFigureInput *input)
 static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
-  IjkFigureTable *table = ijk_figure_table_new (_("Technicians needed and available"), _("Year"));
-  double needed[IJK_N_YEARS], law[IJK_N_YEARS];
-  const double *columns[]
-      = { needed, input->result->nation_technicians_available_fte, law };
+  IjkYearTable draft;
+  double needed[IJK_N_YEARS];
 
+  ijk_year_table_begin (&draft, _("Technicians needed and available"));
   find_needed (input->result, needed);
-  find_needed (input->law_result, law);
-  ijk_figure_table_add_column (table, _("Needed"), _("full-time jobs"), 0);
-  ijk_figure_table_add_column (table, _("Available"), _("full-time jobs"), 0);
-  if (!input->is_law)
-    ijk_figure_table_add_column (table, _("Needed under current law"), _("full-time jobs"), 0);
-  ijk_figure_table_add_years (table, FIRST_AXIS_YEAR, IJK_LAST_YEAR, columns);
-  return table;
+  ijk_year_table_add (&draft, _("Needed"), _("full-time jobs"), 0, needed);
+  ijk_year_table_add (&draft, _("Available"), _("full-time jobs"), 0,
+                      input->result->nation_technicians_available_fte);
+  ijk_year_table_add_others (&draft, input, _("Needed"), _("full-time jobs"), 0, find_needed);
+  return ijk_year_table_end (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
 }
 
 const IjkFigure ijk_figure_technicians = {

@@ -73,11 +73,23 @@ find_wish (void)
   return LANGUAGE_ENGLISH;
 }
 
+/* Another thread may be reading the environment: it is left alone unless it has to change. */
+static void
+put_in_environment (const char *wish)
+{
+  if (g_strcmp0 (g_getenv ("LANGUAGE"), wish) == 0)
+    return;
+  if (wish != NULL)
+    g_setenv ("LANGUAGE", wish, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+}
+
 static void
 put_in_force (Language language)
 {
   in_force = language;
-  g_setenv ("LANGUAGE", language_ids[language], TRUE);
+  put_in_environment (language_ids[language]);
   /* Naming the domain again makes gettext forget what it looked up before. */
   textdomain (DOMAIN);
 }
@@ -129,10 +141,7 @@ ijk_language_select (const char *id)
 {
   if (id == NULL)
     {
-      if (environment_wish != NULL)
-        g_setenv ("LANGUAGE", environment_wish, TRUE);
-      else
-        g_unsetenv ("LANGUAGE");
+      put_in_environment (environment_wish);
       put_in_force (find_wish ());
       return TRUE;
     }
