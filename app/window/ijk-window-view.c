@@ -39,6 +39,10 @@ describe_scenario (IjkWindow *self)
     subtitle = g_strdup_printf (_("%s, saved"), levers);
   gtk_label_set_label (GTK_LABEL (self->scenario_title), name != NULL ? name : "");
   gtk_label_set_label (GTK_LABEL (self->scenario_subtitle), subtitle);
+  /* GTK 4.8 hands on to what is pressed in a menu button its label, not what labels it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scenario_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   if (name != NULL)
     {
       /* Translators: name of a scenario, before the name of the program: title of the window */
@@ -240,6 +244,18 @@ view_cb (GSimpleAction *action,
   (void) action;
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views),
                                          g_variant_get_string (parameter, NULL));
+}
+
+static void
+questions_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  IjkWindow *self = user_data;
+
+  (void) action;
+  (void) parameter;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->question_button));
 }
 
 void
@@ -504,6 +520,7 @@ ijk_window_add_view_actions (IjkWindow *self)
     { .name = "presenter", .activate = presenter_cb, .state = "false" },
     { .name = "leave-presenter", .activate = leave_presenter_cb },
     { .name = "cancel", .activate = cancel_cb },
+    { .name = "questions", .activate = questions_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
