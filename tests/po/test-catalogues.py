@@ -8,6 +8,7 @@ and every string there is translated, with the placeholders of the original. Spe
 Usage: test-catalogues.py SOURCE_ROOT
 """
 
+import csv
 import pathlib
 import re
 import subprocess
@@ -217,6 +218,10 @@ def main():
         wanted = parse(extract(root, [f for f in files if (root / f).exists()],
                                pathlib.Path(folder)))
     tap.check('the-sources-have-strings', [] if len(wanted) > 500 else [f'only {len(wanted)}'])
+    with open(root / 'data' / 'reference' / 'projects.csv', encoding='utf-8', newline='') as rows:
+        stages = {row['status_of_project'] for row in csv.DictReader(rows)}
+    tap.check('every-stage-of-a-project-has-words',
+              [s for s in sorted(stages) if ('stage', s, None) not in wanted])
     for language in languages:
         check_catalogue(tap, root / 'po' / f'{language}.po', wanted)
     return tap.end()
