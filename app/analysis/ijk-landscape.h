@@ -53,7 +53,8 @@ struct _IjkLandscape
   guint n_done;                  /* points worked out; the others have the nearest of these */
 };
 
-/* The question shown first: CCS ceiling against SDE++ budget, emissions in 2030, 41 by 41. */
+/* The question shown first: ETS price against growth of output, emissions in 2030, 41 by 41. By then
+ * money for new projects changes little, so a map of two subsidy levers would be flat. */
 extern const IjkLandscapeQuestion ijk_landscape_default_question;
 
 typedef struct _IjkLandscapeJob IjkLandscapeJob;

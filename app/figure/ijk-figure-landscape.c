@@ -232,6 +232,7 @@ make_spec (const IjkFigureInput *input)
   IjkDraft draft;
   IjkMapExtent extent;
   IjkMapUnits units;
+  IjkChartAxis y_axis;
 
   if (landscape == NULL)
     {
@@ -252,11 +253,14 @@ make_spec (const IjkFigureInput *input)
   set_words (&draft);
   ijk_chart_builder_set_x (draft.builder,
                            &(IjkChartAxis) { .name = x_name,
-                                             .format = ijk_quantity_format (units.x.n_decimals),
+                                             .format = ijk_map_format (&units.x),
                                              .min = NAN,
                                              .max = NAN },
                            NULL, 0);
-  ijk_draft_panel (&draft, y_name, units.y.n_decimals, 1);
+  y_axis = ijk_draft_axis (y_name, units.y.n_decimals);
+  y_axis.format = ijk_map_format (&units.y);
+  (void) ijk_chart_builder_add_panel (draft.builder,
+                                      &(IjkChartPanel) { .axis = y_axis, .weight = 1 });
   add_targets (&draft, targets);
   levels = ijk_map_list_levels (&extent, units.outcome.factor, targets, &units.outcome.n_decimals);
   add_map (&draft, &units, levels);
@@ -419,6 +423,7 @@ make_table (const IjkFigureInput *input)
   g_autofree char *title = NULL;
   IjkFigureTable *table;
   IjkMapUnits units;
+  IjkNumberFormat x_format;
 
   if (landscape == NULL)
     {
@@ -429,6 +434,7 @@ make_table (const IjkFigureInput *input)
     }
   title = write_title (&landscape->question);
   units = ijk_map_choose_units (landscape);
+  x_format = ijk_map_format (&units.x);
   table = ijk_figure_table_new (title, name_of_lever (reference, landscape->question.x.lever));
   ijk_figure_table_add_column (table, name_of_lever (reference, landscape->question.y.lever),
                                units.y.text, units.y.n_decimals);
@@ -439,7 +445,7 @@ make_table (const IjkFigureInput *input)
       {
         const gsize at = (gsize) j * landscape->question.n_columns + i;
         g_autofree char *label
-            = ijk_quantity_number (landscape->x[i] * units.x.factor, units.x.n_decimals);
+            = ijk_number_format (&x_format, landscape->x[i] * units.x.factor);
 
         ijk_figure_table_add_row (table, label,
                                   (double[]) { landscape->y[j] * units.y.factor,

@@ -18,6 +18,7 @@ typedef struct
   double factor;    /* from the unit of the tables */
   guint n_decimals;
   gboolean is_money_a_round;
+  gboolean is_year; /* written without a separator of thousands */
 } IjkShownUnit;
 
 typedef struct
@@ -35,6 +36,7 @@ IjkMapUnits  ijk_map_choose_units     (const IjkLandscape         *landscape);
 /* Values are in the unit of the tables; the results are (transfer full). */
 char        *ijk_map_write_lever      (const IjkShownUnit         *unit,
                                        double                      value);
+IjkNumberFormat ijk_map_format        (const IjkShownUnit         *unit);
 char        *ijk_map_write_outcome    (IjkOutcome                  outcome,
                                        double                      value);
 char        *ijk_map_write_difference (IjkOutcome                  outcome,

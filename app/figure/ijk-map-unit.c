@@ -5,18 +5,23 @@
 #include "ijk-map-private.h"
 
 #define PER_THOUSAND 1e-3
+#define PERCENT 100
 
 /* @step: smallest difference to tell apart, in the unit of the tables. */
 static IjkShownUnit
 choose_lever_unit (const IjkLever *lever,
                    double          step)
 {
-  IjkShownUnit unit = { ijk_quantity_unit (lever->unit), 1, 0, FALSE };
+  IjkShownUnit unit = { ijk_quantity_unit (lever->unit), 1, 0, FALSE, FALSE };
 
   if (g_str_equal (lever->unit, "kt/y"))
-    unit = (IjkShownUnit) { _("Mt a year"), PER_THOUSAND, 0, FALSE };
+    unit = (IjkShownUnit) { _("Mt a year"), PER_THOUSAND, 0, FALSE, FALSE };
   else if (g_str_equal (lever->unit, "MEUR a round"))
-    unit = (IjkShownUnit) { _("€ billion a round"), PER_THOUSAND, 0, TRUE };
+    unit = (IjkShownUnit) { _("€ billion a round"), PER_THOUSAND, 0, TRUE, FALSE };
+  else if (g_str_equal (lever->unit, "a year"))
+    unit = (IjkShownUnit) { _("% a year"), PERCENT, 0, FALSE, FALSE };
+  else if (g_str_equal (lever->unit, "year"))
+    return (IjkShownUnit) { "", 1, 0, FALSE, TRUE };
   for (double shown = step * unit.factor; shown > 0 && shown < 0.999 && unit.n_decimals < 3;
        shown *= 10)
     unit.n_decimals++;
@@ -29,12 +34,12 @@ choose_outcome_unit (IjkOutcome outcome)
   switch (outcome)
     {
     case IJK_OUTCOME_EMISSIONS:
-      return (IjkShownUnit) { _("Mt CO₂-eq"), PER_THOUSAND, 1, FALSE };
+      return (IjkShownUnit) { _("Mt CO₂-eq"), PER_THOUSAND, 1, FALSE, FALSE };
     case IJK_OUTCOME_LEVY:
     case IJK_OUTCOME_STATE_COST:
-      return (IjkShownUnit) { _("€ million"), 1, 0, FALSE };
+      return (IjkShownUnit) { _("€ million"), 1, 0, FALSE, FALSE };
     case IJK_OUTCOME_SUBSIDY:
-      return (IjkShownUnit) { _("€ billion"), PER_THOUSAND, 1, FALSE };
+      return (IjkShownUnit) { _("€ billion"), PER_THOUSAND, 1, FALSE, FALSE };
     case IJK_N_OUTCOMES:
       break;
     }
@@ -53,12 +58,24 @@ ijk_map_choose_units (const IjkLandscape *landscape)
                    choose_outcome_unit (question->outcome) };
 }
 
+/* How numbers of the unit are written on an axis. */
+IjkNumberFormat
+ijk_map_format (const IjkShownUnit *unit)
+{
+  IjkNumberFormat format = ijk_quantity_format (unit->n_decimals);
+
+  if (unit->is_year)
+    format.thousands = NULL;
+  return format;
+}
+
 /* @value: in the unit of the tables */
 char *
 ijk_map_write_lever (const IjkShownUnit *unit,
                      double           value)
 {
-  g_autofree char *number = ijk_quantity_number (value * unit->factor, unit->n_decimals);
+  const IjkNumberFormat format = ijk_map_format (unit);
+  g_autofree char *number = ijk_number_format (&format, value * unit->factor);
 
   if (unit->is_money_a_round)
     /* Translators: an amount of money for a subsidy round: "€1.5 billion a round". */
