@@ -57,6 +57,7 @@ struct _IjkPathEditor
   GArray *anchors; /* (owned) (element-type IjkPathPoint): lever units */
   GPtrArray *points; /* (owned) (element-type Point): one for each anchor */
   IjkLeverReading reading;
+  gboolean is_against_market; /* the reference is what companies choose */
   gboolean is_updating;
   gboolean is_writing;
   gboolean is_in_step;
@@ -127,6 +128,20 @@ free_point (gpointer data)
 
   g_object_unref (point->adjustment);
   g_free (point);
+}
+
+/* Reads the session. Where companies decide about a share, what they do under current law stands in for
+ * the reference. */
+static void
+read_lever (IjkPathEditor *self)
+{
+  const IjkResult *law = ijk_session_get_law_result (self->session);
+
+  ijk_lever_read (ijk_session_get_scenario (self->session), &self->key, &self->reading);
+  self->is_against_market = get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE
+                            && self->reading.base_mode == IJK_SHARE_FREE && law != NULL;
+  if (self->is_against_market)
+    ijk_lever_read_outcome (law, &self->key, self->reading.base_yearly);
 }
 
 /* ---- writing ---- */
@@ -664,20 +679,10 @@ update_changed (IjkPathEditor *self)
 static void
 update_chart (IjkPathEditor *self)
 {
-  const IjkResult *result = ijk_session_get_result (self->session);
-  const gboolean needs_outcome = get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE
-                                 && self->reading.base_mode == IJK_SHARE_FREE
-                                 && ijk_session_get_law_result (self->session) != NULL;
-  double outcome[IJK_N_YEARS];
-  g_autoptr (IjkChartSpec) spec = NULL;
+  g_autoptr (IjkChartSpec) spec
+    = ijk_path_chart_new (get_lever (self), self->title, &self->reading, self->anchors,
+                          self->is_against_market);
 
-  if (needs_outcome)
-    {
-      result = ijk_session_get_law_result (self->session);
-      ijk_lever_read_outcome (result, &self->key, outcome);
-    }
-  spec = ijk_path_chart_new (get_lever (self), self->title, &self->reading, self->anchors,
-                             needs_outcome ? outcome : NULL);
   ijk_chart_view_set_spec (self->view, spec);
 }
 
@@ -708,7 +713,7 @@ update (IjkPathEditor *self)
 {
   if (self->session == NULL || self->is_writing || ijk_session_get_scenario (self->session) == NULL)
     return;
-  ijk_lever_read (ijk_session_get_scenario (self->session), &self->key, &self->reading);
+  read_lever (self);
   self->is_updating = TRUE;
   if (!has_points_of_anchors (self))
     rebuild_points (self);
@@ -735,7 +740,7 @@ scenario_changed_cb (IjkPathEditor *self)
   /* Our own edit coming back keeps the points and the shape that made it. */
   if (setting == NULL || !ijk_lever_value_equal (get_lever (self), &setting->value, &mine))
     {
-      ijk_lever_read (ijk_session_get_scenario (self->session), &self->key, &self->reading);
+      read_lever (self);
       find_anchors (self);
     }
   update (self);
@@ -826,7 +831,7 @@ set_up (IjkPathEditor *self)
                                   _("Year of a new point"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title,
                                   -1);
-  ijk_lever_read (ijk_session_get_scenario (self->session), &self->key, &self->reading);
+  read_lever (self);
   find_anchors (self);
   update (self);
   update_effects (self);
