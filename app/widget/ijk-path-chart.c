@@ -11,8 +11,8 @@
 #include "ijk-language.h"
 #include "ijk-quantity.h"
 
-#define ROOM_SHARE 0.2   /* of what the lines span, above and below */
-#define LEAST_SHARE 0.05 /* of the lever's range that is seen at least */
+#define ROOM_SHARE 0.2  /* of what the lines span, above and below */
+#define LEAST_SHARE 0.1 /* of the lever's range, above and below, at least */
 
 static void
 scale_years (const double *yearly,
@@ -75,7 +75,6 @@ add_path (IjkChartBuilder *builder,
                                                                     .role = IJK_ROLE_ACCENT,
                                                                     .width_px = 2.4,
                                                                     .is_strong = TRUE,
-                                                                    .has_end_value = TRUE,
                                                                     .values = path,
                                                                     .n_values = IJK_N_YEARS });
 }
@@ -103,7 +102,7 @@ find_room (const IjkLever *lever,
           *high = MAX (*high, value);
         }
     }
-  room = ROOM_SHARE * MAX (*high - *low, (lever->max - lever->min) * factor * LEAST_SHARE);
+  room = MAX (ROOM_SHARE * (*high - *low), LEAST_SHARE * (lever->max - lever->min) * factor);
   /* Observed years may lie outside the lever's range. */
   *low = MAX (*low - room, MIN (*low, lever->min * factor));
   *high = MIN (*high + room, MAX (*high, lever->max * factor));
