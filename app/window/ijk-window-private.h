@@ -26,12 +26,11 @@ struct _IjkWindow
   gint64 question[2];            /* what the text asked for is of: IjkSessionEdit, scenario */
   gboolean is_presenting;
   gboolean was_flap_open;        /* before presenting */
-  gboolean is_narrow;
-  guint narrow_id;
   gint64 busy_since_us;
   guint busy_id;
   guint tour_step;
-  GtkWidget *tour;               /* (nullable) */
+  GtkWidget *tour;               /* (nullable) the bubble */
+  GtkWidget *tour_next;          /* (nullable) its button */
 
   GtkWidget *toasts;
   GtkWidget *header;

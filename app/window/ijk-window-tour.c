@@ -41,7 +41,7 @@ find_target (IjkWindow *self)
     case 2:
       return self->scenario_button;
     default:
-      return gtk_widget_get_visible (self->question_button) ? self->question_button
+      return gtk_widget_get_mapped (self->question_button) ? self->question_button
                                                             : self->menu_button;
     }
 }
@@ -51,6 +51,7 @@ close_step (IjkWindow *self)
 {
   GtkWidget *tour = g_steal_pointer (&self->tour);
 
+  self->tour_next = NULL;
   if (tour != NULL)
     gtk_widget_unparent (tour);
 }
@@ -138,6 +139,7 @@ show_step (IjkWindow *self)
   self->tour = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->tour), box);
   gtk_popover_set_default_widget (GTK_POPOVER (self->tour), next);
+  self->tour_next = next;
   gtk_widget_set_parent (self->tour, target);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tour), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(titles[self->tour_step]), -1);

@@ -246,6 +246,18 @@ view_cb (GSimpleAction *action,
                                          g_variant_get_string (parameter, NULL));
 }
 
+static void
+questions_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  IjkWindow *self = user_data;
+
+  (void) action;
+  (void) parameter;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->question_button));
+}
+
 void
 ijk_window_set_presenting (IjkWindow *self,
                            gboolean   is_presenting)
@@ -508,6 +520,7 @@ ijk_window_add_view_actions (IjkWindow *self)
     { .name = "presenter", .activate = presenter_cb, .state = "false" },
     { .name = "leave-presenter", .activate = leave_presenter_cb },
     { .name = "cancel", .activate = cancel_cb },
+    { .name = "questions", .activate = questions_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -1,4 +1,4 @@
-/* The window: template, life, drag and drop, width. All it does with a session stands beside it in
+/* The window: template, life, drag and drop. All it does with a session stands beside it in
  * ijk-window-*.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -6,9 +6,6 @@
 #include "ijk-window-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Below this the header bar has no room for more than what one cannot do without. */
-#define NARROW_PX 560
 
 G_DEFINE_FINAL_TYPE (IjkWindow, ijk_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -52,43 +49,6 @@ drop_cb (IjkWindow    *self,
   return TRUE;
 }
 
-static void
-follow_width (IjkWindow *self)
-{
-  const gboolean is_wide = !self->is_narrow;
-
-  self->narrow_id = 0;
-  gtk_widget_set_visible (self->redo_button, is_wide);
-  gtk_widget_set_visible (self->presenter_button, is_wide);
-  gtk_widget_set_visible (self->bookmark_button, is_wide);
-  gtk_widget_set_visible (self->question_button, is_wide);
-}
-
-static gboolean
-follow_width_cb (gpointer user_data)
-{
-  follow_width (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Children must not change while they get their sizes, so it is done right after. */
-static void
-ijk_window_size_allocate (GtkWidget *widget,
-                          int        width,
-                          int        height,
-                          int        baseline)
-{
-  IjkWindow *self = IJK_WINDOW (widget);
-  const gboolean is_narrow = width < NARROW_PX;
-
-  GTK_WIDGET_CLASS (ijk_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (is_narrow == self->is_narrow)
-    return;
-  self->is_narrow = is_narrow;
-  if (self->narrow_id == 0)
-    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, self, NULL);
-}
-
 static gboolean
 ijk_window_close_request (GtkWindow *window)
 {
@@ -104,7 +64,6 @@ ijk_window_dispose (GObject *object)
   IjkWindow *self = IJK_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_object (&self->chooser);
   if (self->path_window != NULL)
@@ -137,7 +96,6 @@ ijk_window_class_init (IjkWindowClass *klass)
 
   object_class->dispose = ijk_window_dispose;
   object_class->finalize = ijk_window_finalize;
-  widget_class->size_allocate = ijk_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = ijk_window_close_request;
 
   g_type_ensure (IJK_TYPE_LEVER_PANEL);
