@@ -17,7 +17,7 @@
 #define KEY_SIZE 11
 #define KEY_GAP 7
 #define HEAD_GAP 5
-#define MAX_LABEL_WIDTH 260
+#define MAX_LABEL_WIDTH 170
 #define MAX_ROWS 16
 
 typedef struct

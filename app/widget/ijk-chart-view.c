@@ -15,6 +15,7 @@
 #include "ijk-chart-overlay.h"
 #include "ijk-chart-view-private.h"
 
+#define PADDING 2 /* room for the pill of the year below the axis */
 #define MIN_WIDTH 160
 #define MIN_HEIGHT 110
 #define NATURAL_WIDTH 480
@@ -88,6 +89,7 @@ ijk_chart_view_ensure_layout (IjkChartView *self)
   const IjkLayoutParameters parameters = {
     .width_px = gtk_widget_get_width (widget),
     .height_px = gtk_widget_get_height (widget),
+    .padding_px = PADDING,
     .text_scale = self->text_scale * desktop_text_scale (widget),
     .flags = self->has_words ? IJK_LAYOUT_FIGURE : 0,
     .keeps_range_of = self->holds_axis ? self->layout : NULL,

@@ -124,6 +124,8 @@ show_spec (IjkFigureCard      *self,
   gtk_widget_set_visible (GTK_WIDGET (self->source), spec->source != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (self->title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->title), -1);
 }
 
 /* Figures of many runs get finer while one looks. */

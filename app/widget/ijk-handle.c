@@ -48,9 +48,10 @@ ijk_handle_snapshot (GtkWidget   *widget,
 {
   const GdkRGBA card = colour_of (IJK_ROLE_CARD);
   const GdkRGBA accent = colour_of (IJK_ROLE_ACCENT);
+  const GtkStateFlags focused = GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE;
   const float middle = SIZE / 2.0f;
 
-  if (gtk_widget_has_visible_focus (widget))
+  if ((gtk_widget_get_state_flags (widget) & focused) == focused)
     {
       append_disc (snapshot, middle, IJK_FOCUS_RADIUS + (float) RING_WIDTH / 2, &accent);
       append_disc (snapshot, middle, IJK_FOCUS_RADIUS - (float) RING_WIDTH / 2, &card);
@@ -74,6 +75,15 @@ ijk_handle_measure (GtkWidget      *widget,
   (void) for_size;
   *minimum = *natural = SIZE;
   *minimum_baseline = *natural_baseline = -1;
+}
+
+/* No style of the theme depends on the state, so GTK sees no reason to draw it anew. */
+static void
+ijk_handle_state_flags_changed (GtkWidget     *widget,
+                                GtkStateFlags  previous)
+{
+  GTK_WIDGET_CLASS (ijk_handle_parent_class)->state_flags_changed (widget, previous);
+  gtk_widget_queue_draw (widget);
 }
 
 /* The chart behind it takes all pointer events. */
@@ -120,6 +130,7 @@ ijk_handle_class_init (IjkHandleClass *klass)
 
   widget_class->measure = ijk_handle_measure;
   widget_class->snapshot = ijk_handle_snapshot;
+  widget_class->state_flags_changed = ijk_handle_state_flags_changed;
   widget_class->contains = ijk_handle_contains;
 
   /* A range has the signal, but leaves its keys to scales and scroll bars. */

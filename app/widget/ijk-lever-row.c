@@ -14,6 +14,7 @@
 #include "ijk-language.h"
 #include "ijk-lever-info.h"
 #include "ijk-lever-reading.h"
+#include "ijk-stage.h"
 #include "ijk-widget.h"
 
 #define PAGE_STEPS 10
@@ -42,16 +43,19 @@ struct _IjkLeverRow
 
   GtkAdjustment *adjustment; /* (owned): of slider and spin button */
 
+  GtkBox *head;
   GtkWidget *dot;
   GtkLabel *name;
   GtkStack *value_stack;
   GtkWidget *value_button;
+  GtkWidget *from;
   GtkLabel *number;
   GtkLabel *unit;
   GtkWidget *spin;
   GtkWidget *project_switch;
   GtkWidget *reset_button;
   GtkMenuButton *info_button;
+  GtkLabel *stage;
   GtkWidget *scale;
   GtkWidget *choice_box;
   GtkDropDown *choice;
@@ -475,10 +479,25 @@ create_info (GtkMenuButton *button,
 
 /* Showing */
 
+/* A scenario may set what would hold anyway, as the shipped ones do to say it aloud: that is no
+ * change. */
+static gboolean
+differs (const IjkLeverReading *reading)
+{
+  if (fabs (reading->number - reading->base_number) > VALUE_TOLERANCE
+      || reading->choice != reading->base_choice || reading->mode != reading->base_mode)
+    return TRUE;
+  for (guint t = 0; t < IJK_N_YEARS; t++)
+    if (isfinite (reading->yearly[t]) != isfinite (reading->base_yearly[t])
+        || fabs (reading->yearly[t] - reading->base_yearly[t]) > VALUE_TOLERANCE)
+      return TRUE;
+  return FALSE;
+}
+
 static IjkChartSpec *
 make_sparkline (IjkLeverRow *self)
 {
-  g_autoptr (IjkChartBuilder) builder = ijk_chart_builder_new (IJK_CHART_SPARKLINE);
+  IjkChartBuilder *builder = ijk_chart_builder_new (IJK_CHART_SPARKLINE);
   double years[IJK_N_YEARS];
 
   for (guint t = 0; t < IJK_N_YEARS; t++)
@@ -495,8 +514,8 @@ make_sparkline (IjkLeverRow *self)
                                                              .n_values = IJK_N_YEARS });
   ijk_chart_builder_add_series (builder,
                                 &(IjkChartSeries) { .shape = IJK_SHAPE_LINE,
-                                                    .role = self->reading.is_set ? IJK_ROLE_ACCENT
-                                                                                 : IJK_ROLE_REFERENCE,
+                                                    .role = differs (&self->reading) ? IJK_ROLE_ACCENT
+                                                                                     : IJK_ROLE_REFERENCE,
                                                     .width_px = 2,
                                                     .is_unlabelled = TRUE,
                                                     .values = self->reading.yearly,
@@ -524,20 +543,35 @@ update_value (IjkLeverRow *self)
   gtk_label_set_label (self->number, number);
   /* The whole wording stands in the popover. */
   gtk_label_set_label (self->unit, get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE ? "%" : unit);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->unit), unit);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), *unit != '\0' && isfinite (value));
+}
+
+/* All shares are "of potential": the row says so with its unit. */
+static char *
+short_name (IjkLeverRow *self,
+            const char  *name)
+{
+  const char *colon = strchr (name, ':');
+
+  if (get_lever (self)->kind != IJK_LEVER_KIND_MODE_SHARE || colon == NULL)
+    return g_strdup (name);
+  return g_strndup (name, (gsize) (colon - name));
 }
 
 static void
 update_name (IjkLeverRow *self)
 {
   g_autofree char *plain = ijk_lever_key_dup_name (get_reference (self), &self->key);
+  g_autofree char *shorter = short_name (self, plain);
   g_autofree char *name = NULL;
 
   if (has_path (self))
     /* Translators: %1$s is the name of a lever, %2$d the year its value is shown of. */
-    name = g_strdup_printf (_("%1$s, %2$d"), plain, CLAMP (self->year, IJK_FIRST_YEAR, IJK_LAST_YEAR));
+    name = g_strdup_printf (_("%1$s, %2$d"), shorter,
+                            CLAMP (self->year, IJK_FIRST_YEAR, IJK_LAST_YEAR));
   else
-    name = g_strdup (plain);
+    name = g_strdup (shorter);
   gtk_label_set_label (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), plain);
 }
@@ -550,24 +584,10 @@ update_adjustment (IjkLeverRow *self)
   gtk_scale_add_mark (GTK_SCALE (self->scale), self->reading.base_number, GTK_POS_BOTTOM, NULL);
 }
 
-static gboolean
-find_changed (IjkLeverRow *self)
-{
-  if (self->reading.is_set)
-    return TRUE;
-  if (is_project (self))
-    {
-      const IjkLeverKey key = number_key (self);
-
-      return ijk_scenario_get_setting (ijk_session_get_scenario (self->session), &key) != NULL;
-    }
-  return FALSE;
-}
-
 static void
 update_changed (IjkLeverRow *self)
 {
-  const gboolean is_changed = find_changed (self);
+  const gboolean is_changed = differs (&self->reading);
 
   gtk_widget_set_visible (self->dot, is_changed);
   gtk_widget_set_visible (self->reset_button, is_changed);
@@ -631,7 +651,7 @@ update (IjkLeverRow *self)
             /* A refused value is still in the slider. */
             && gtk_adjustment_get_value (self->adjustment) == reading.number;
   self->reading = reading;
-  if (is_same && year == self->year && find_changed (self) == self->is_changed)
+  if (is_same && year == self->year)
     return;
   self->is_read = TRUE;
   self->is_updating = TRUE;
@@ -658,6 +678,34 @@ set_up_number (IjkLeverRow *self)
   gtk_widget_set_visible (self->scale, !is_project (self));
 }
 
+/* Where the decision stands, in the words of the table. */
+static void
+set_up_stage (IjkLeverRow *self)
+{
+  const char *stage = ijk_stage_name (get_reference (self)->projects[self->key.target].stage_text);
+
+  gtk_label_set_label (self->stage, stage != NULL ? stage : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stage), stage);
+  gtk_widget_set_visible (GTK_WIDGET (self->stage), stage != NULL && *stage != '\0');
+}
+
+/* Three short words fit beside the name. */
+static void
+move_choice_up (IjkLeverRow *self)
+{
+  GtkWidget *choice = GTK_WIDGET (self->choice);
+
+  if (gtk_widget_get_parent (choice) == GTK_WIDGET (self->head))
+    return;
+  g_object_ref (choice);
+  gtk_box_remove (GTK_BOX (self->choice_box), choice);
+  gtk_box_insert_child_after (self->head, choice, GTK_WIDGET (self->value_stack));
+  g_object_unref (choice);
+  gtk_widget_set_hexpand (choice, FALSE);
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (choice, "lever-mode");
+}
+
 static void
 set_up_choice (IjkLeverRow *self)
 {
@@ -673,7 +721,10 @@ set_up_choice (IjkLeverRow *self)
   self->is_updating = TRUE;
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
   self->is_updating = FALSE;
-  gtk_widget_set_visible (self->choice_box, TRUE);
+  if (lever->kind == IJK_LEVER_KIND_MODE_SHARE)
+    move_choice_up (self);
+  else
+    gtk_widget_set_visible (self->choice_box, TRUE);
 }
 
 /* What assistive technology calls the parts: the name alone says nothing about the unit. */
@@ -706,6 +757,9 @@ label_parts (IjkLeverRow *self)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, parts[i].label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, scope,
                                   -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->value_button),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->name, self->number,
+                                  self->unit, NULL, -1);
   gtk_widget_set_tooltip_text (self->reset_button, _("Reset to the reference (Ctrl+R)"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->info_button), _("What it does, and its source"));
 }
@@ -716,6 +770,9 @@ set_up (IjkLeverRow *self)
   const IjkLeverKind kind = get_lever (self)->kind;
 
   gtk_widget_set_visible (self->project_switch, is_project (self));
+  gtk_widget_set_visible (self->from, is_project (self));
+  if (is_project (self))
+    set_up_stage (self);
   if (kind == IJK_LEVER_KIND_NUMBER || is_project (self))
     set_up_number (self);
   if (kind == IJK_LEVER_KIND_MODE_SHARE || (kind == IJK_LEVER_KIND_SWITCH && !is_project (self)))
@@ -792,16 +849,19 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, IJK_UI_PATH "ijk-lever-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, head);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, dot);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, name);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, value_stack);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, value_button);
+  gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, from);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, number);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, unit);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, spin);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, project_switch);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, reset_button);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, info_button);
+  gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, stage);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, scale);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, choice_box);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, choice);
@@ -844,7 +904,6 @@ ijk_lever_row_class_init (IjkLeverRowClass *klass)
                                        NULL);
   g_type_ensure (IJK_TYPE_CHART_VIEW);
   bind_template (widget_class);
-  gtk_widget_class_set_css_name (widget_class, "lever-row");
 }
 
 static void
@@ -857,6 +916,8 @@ ijk_lever_row_init (IjkLeverRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The CSS name stays "row", which is what boxed lists style. */
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lever-row");
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 0.1, 1, 0));
   gtk_range_set_adjustment (GTK_RANGE (self->scale), self->adjustment);
   gtk_spin_button_set_adjustment (GTK_SPIN_BUTTON (self->spin), self->adjustment);
@@ -939,6 +1000,20 @@ ijk_lever_row_is_changed (IjkLeverRow *self)
   return self->is_changed;
 }
 
+/* Without letter case, accents and subscripts: who types "co2" or "efficientie" means CO₂ and
+ * efficiëntie. */
+static char *
+fold_for_search (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) bare = g_string_new (NULL);
+
+  for (const char *c = plain; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_ismark (g_utf8_get_char (c)))
+      g_string_append_unichar (bare, g_utf8_get_char (c));
+  return g_utf8_casefold (bare->str, (gssize) bare->len);
+}
+
 gboolean
 ijk_lever_row_matches (IjkLeverRow *self,
                        const char  *search)
@@ -957,8 +1032,8 @@ ijk_lever_row_matches (IjkLeverRow *self,
   /* In both languages: many people know a lever by its Dutch name. */
   all = g_strjoin (" ", name, lever->id, lever->name_en, lever->name_nl, lever->help_en,
                    lever->help_nl, NULL);
-  folded = g_utf8_casefold (all, -1);
-  wanted = g_utf8_casefold (search, -1);
+  folded = fold_for_search (all);
+  wanted = fold_for_search (search);
   words = g_strsplit (wanted, " ", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (folded, words[i]) == NULL)
@@ -974,10 +1049,10 @@ ijk_lever_row_focus (IjkLeverRow *self)
   g_return_if_fail (IJK_IS_LEVER_ROW (self));
 
   parts[0] = self->scale;
-  parts[1] = self->choice_box;
+  parts[1] = GTK_WIDGET (self->choice);
   parts[2] = self->path_button;
   parts[3] = self->project_switch;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (gtk_widget_get_visible (parts[i]) && gtk_widget_grab_focus (parts[i]))
+    if (gtk_widget_is_visible (parts[i]) && gtk_widget_grab_focus (parts[i]))
       return;
 }

@@ -108,7 +108,7 @@ ijk_path_chart_new (const IjkLever        *lever,
                     const GArray          *points,
                     const double          *outcome)
 {
-  g_autoptr (IjkChartBuilder) builder = ijk_chart_builder_new (IJK_CHART_TIME);
+  IjkChartBuilder *builder = ijk_chart_builder_new (IJK_CHART_TIME);
   const double factor = ijk_lever_display_factor (lever);
   g_autofree char *axis = axis_name (lever, name);
   g_autofree char *description = describe (lever, name, reading);

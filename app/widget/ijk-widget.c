@@ -4,6 +4,7 @@
 
 #include "ijk-widget.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "ijk-chart-view.h"
@@ -17,6 +18,41 @@
 #include "ijk-path-editor.h"
 #include "ijk-widget-resource.h"
 
+static GtkCssProvider *
+add_provider (guint priority)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider), priority);
+  return provider;
+}
+
+/* libadwaita 1.2 has no media queries: what depends on the style is loaded when the style changes. */
+static void
+style_changed_cb (AdwStyleManager *manager,
+                  GParamSpec      *pspec,
+                  gpointer         data)
+{
+  static GtkCssProvider *colours = NULL;
+  static GtkCssProvider *contrast = NULL;
+
+  (void) pspec;
+  (void) data;
+  if (colours == NULL)
+    {
+      colours = add_provider (GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+      contrast = add_provider (GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+    }
+  gtk_css_provider_load_from_resource (colours, adw_style_manager_get_dark (manager)
+                                                  ? IJK_UI_PATH "style-dark.css"
+                                                  : IJK_UI_PATH "style-light.css");
+  if (adw_style_manager_get_high_contrast (manager))
+    gtk_css_provider_load_from_resource (contrast, IJK_UI_PATH "style-contrast.css");
+  else
+    gtk_css_provider_load_from_data (contrast, "", 0);
+}
+
 /**
  * ijk_widget_init:
  *
@@ -26,6 +62,7 @@ void
 ijk_widget_init (void)
 {
   static gboolean is_done = FALSE;
+  AdwStyleManager *manager = adw_style_manager_get_default ();
   g_autoptr (GtkCssProvider) provider = NULL;
 
   if (is_done)
@@ -41,11 +78,13 @@ ijk_widget_init (void)
   g_type_ensure (IJK_TYPE_LEVER_ROW);
   g_type_ensure (IJK_TYPE_PATH_EDITOR);
 
-  provider = gtk_css_provider_new ();
+  style_changed_cb (manager, NULL, NULL);
+  g_signal_connect (manager, "notify::dark", G_CALLBACK (style_changed_cb), NULL);
+  g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), NULL);
+  provider = add_provider (GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_css_provider_load_from_resource (provider, IJK_UI_PATH "style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    IJK_ICON_PATH);
 }
 
 /**

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* Where templates and the style sheet lie among the resources. */
 #define IJK_UI_PATH "/org/ijkpad/Ijkpad/ui/"
+/* Icons that the theme has not. */
+#define IJK_ICON_PATH "/org/ijkpad/Ijkpad/icons"
 
 /* Registers resources and types, so that templates can name them, and loads the style sheet for the
  * default display. Call once, after gtk_init() or in GApplication::startup. */

@@ -257,8 +257,11 @@ write_law (IjkLeverPanel *self)
       = &self->reference->regimes[ijk_scenario_choice (scenario, IJK_LEVER_REGIME)];
   const char *name = ijk_language_pick (regime->name_en, regime->name_nl);
 
-  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->law_label)), name) != 0)
-    gtk_label_set_label (GTK_LABEL (self->law_label), name);
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->law_label)), name) == 0)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->law_label), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->law_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 /* Follows what a result changes here: counts and the law. Rows follow by themselves. */

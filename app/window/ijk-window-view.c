@@ -39,6 +39,10 @@ describe_scenario (IjkWindow *self)
     subtitle = g_strdup_printf (_("%s, saved"), levers);
   gtk_label_set_label (GTK_LABEL (self->scenario_title), name != NULL ? name : "");
   gtk_label_set_label (GTK_LABEL (self->scenario_subtitle), subtitle);
+  /* GTK 4.8 hands on to what is pressed in a menu button its label, not what labels it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scenario_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   if (name != NULL)
     {
       /* Translators: name of a scenario, before the name of the program: title of the window */

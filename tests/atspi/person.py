@@ -177,7 +177,12 @@ class Thing:
 
     def press(self):
         """Does the first thing that can be done to it: a button is clicked."""
-        assert self._ask("Action", "DoAction", False, GLib.Variant("(i)", (0,))), \
+        # A menu button of GTK holds the one that is really pressed.
+        thing = self
+        while thing is not None and not thing.actions:
+            thing = next((child for child in thing.children if child.role == "button"), None)
+        assert thing is not None and thing._ask("Action", "DoAction", False,
+                                                GLib.Variant("(i)", (0,))), \
             f"{self!r} can not be pressed"
 
     def walk(self, depth=60):
