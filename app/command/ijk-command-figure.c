@@ -387,7 +387,11 @@ prepare_landscape (const Options    *options,
     }
   if (!is_needed)
     return TRUE;
-  question.year = options->year != NULL ? plan->year : question.year;
+  if (options->year != NULL)
+    question.year = plan->year;
+  /* All figures of an observed year are no mistake; the title tells the year of this one. */
+  if (plan->is_all)
+    question.year = MAX (question.year, IJK_FIRST_FREE_YEAR);
   if (!read_axis (subject->reference, "x", options->x, &question.x, &question.n_columns)
       || !read_axis (subject->reference, "y", options->y, &question.y, &question.n_rows)
       || !read_word ("outcome", options->outcome, ijk_outcome_ids, IJK_N_OUTCOMES, &outcome))

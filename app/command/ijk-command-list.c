@@ -6,6 +6,7 @@
 
 #include "ijk-figure.h"
 #include "ijk-indicator.h"
+#include "ijk-stage.h"
 #include "ijk-statute.h"
 #include "ijk-text-table.h"
 
@@ -230,7 +231,7 @@ list_projects (const IjkReference *reference)
       ijk_text_table_addf (table, "%d", project->is_enabled);
       ijk_text_table_number (table, project->contract_eur_per_t);
       ijk_text_table_number (table, project->grant_meur);
-      ijk_text_table_add (table, project->stage_text);
+      ijk_text_table_add_shown (table, project->stage_text, ijk_stage_name (project->stage_text));
       add_provenance (table, &project->provenance);
     }
   return table;

@@ -21,7 +21,7 @@
 static const IjkCommand commands[] = {
   { "run", N_("work out a scenario to 2050"), ijk_command_run },
   { "figure", N_("a figure, or all, as picture, table or sentence"), ijk_command_figure },
-  { "levy", N_("the CO2 levy of one installation by the statute"), ijk_command_levy },
+  { "levy", N_("the CO₂ levy of one installation by the statute"), ijk_command_levy },
   { "list", N_("what can be set and what it rests on, with sources"), ijk_command_list },
   { "new", N_("make a workbook"), ijk_command_create },
   { "scenario", N_("list, show, make and change the scenarios of a workbook"),

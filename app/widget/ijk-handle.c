@@ -77,6 +77,15 @@ ijk_handle_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* No style of the theme depends on the state, so GTK sees no reason to draw it anew. */
+static void
+ijk_handle_state_flags_changed (GtkWidget     *widget,
+                                GtkStateFlags  previous)
+{
+  GTK_WIDGET_CLASS (ijk_handle_parent_class)->state_flags_changed (widget, previous);
+  gtk_widget_queue_draw (widget);
+}
+
 /* The chart behind it takes all pointer events. */
 static gboolean
 ijk_handle_contains (GtkWidget *widget,
@@ -121,6 +130,7 @@ ijk_handle_class_init (IjkHandleClass *klass)
 
   widget_class->measure = ijk_handle_measure;
   widget_class->snapshot = ijk_handle_snapshot;
+  widget_class->state_flags_changed = ijk_handle_state_flags_changed;
   widget_class->contains = ijk_handle_contains;
 
   /* A range has the signal, but leaves its keys to scales and scroll bars. */

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "ijk-language.h"
+#include "ijk-stage.h"
 #include "ijk-widget.h"
 
 #define WIDTH_CHARS 38
@@ -136,7 +137,8 @@ add_facts (GtkWidget         *box,
     }
   add_fact (grid, row++, _("Reference"), make_value (base));
   if (key->scope == IJK_SCOPE_PROJECT && reference->projects[key->target].stage_text != NULL)
-    add_fact (grid, row++, _("Stage"), make_value (reference->projects[key->target].stage_text));
+    add_fact (grid, row++, _("Stage"),
+              make_value (ijk_stage_name (reference->projects[key->target].stage_text)));
   add_fact (grid, row++, _("Source"), make_value (provenance->source));
   add_fact (grid, row++, _("Status"), ijk_status_chip_new (provenance->status));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (grid));

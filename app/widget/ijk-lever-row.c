@@ -14,6 +14,7 @@
 #include "ijk-language.h"
 #include "ijk-lever-info.h"
 #include "ijk-lever-reading.h"
+#include "ijk-stage.h"
 #include "ijk-widget.h"
 
 #define PAGE_STEPS 10
@@ -478,6 +479,21 @@ create_info (GtkMenuButton *button,
 
 /* Showing */
 
+/* A scenario may set what would hold anyway, as the shipped ones do to say it aloud: that is no
+ * change. */
+static gboolean
+differs (const IjkLeverReading *reading)
+{
+  if (fabs (reading->number - reading->base_number) > VALUE_TOLERANCE
+      || reading->choice != reading->base_choice || reading->mode != reading->base_mode)
+    return TRUE;
+  for (guint t = 0; t < IJK_N_YEARS; t++)
+    if (isfinite (reading->yearly[t]) != isfinite (reading->base_yearly[t])
+        || fabs (reading->yearly[t] - reading->base_yearly[t]) > VALUE_TOLERANCE)
+      return TRUE;
+  return FALSE;
+}
+
 static IjkChartSpec *
 make_sparkline (IjkLeverRow *self)
 {
@@ -498,8 +514,8 @@ make_sparkline (IjkLeverRow *self)
                                                              .n_values = IJK_N_YEARS });
   ijk_chart_builder_add_series (builder,
                                 &(IjkChartSeries) { .shape = IJK_SHAPE_LINE,
-                                                    .role = self->reading.is_set ? IJK_ROLE_ACCENT
-                                                                                 : IJK_ROLE_REFERENCE,
+                                                    .role = differs (&self->reading) ? IJK_ROLE_ACCENT
+                                                                                     : IJK_ROLE_REFERENCE,
                                                     .width_px = 2,
                                                     .is_unlabelled = TRUE,
                                                     .values = self->reading.yearly,
@@ -568,24 +584,10 @@ update_adjustment (IjkLeverRow *self)
   gtk_scale_add_mark (GTK_SCALE (self->scale), self->reading.base_number, GTK_POS_BOTTOM, NULL);
 }
 
-static gboolean
-find_changed (IjkLeverRow *self)
-{
-  if (self->reading.is_set)
-    return TRUE;
-  if (is_project (self))
-    {
-      const IjkLeverKey key = number_key (self);
-
-      return ijk_scenario_get_setting (ijk_session_get_scenario (self->session), &key) != NULL;
-    }
-  return FALSE;
-}
-
 static void
 update_changed (IjkLeverRow *self)
 {
-  const gboolean is_changed = find_changed (self);
+  const gboolean is_changed = differs (&self->reading);
 
   gtk_widget_set_visible (self->dot, is_changed);
   gtk_widget_set_visible (self->reset_button, is_changed);
@@ -649,7 +651,7 @@ update (IjkLeverRow *self)
             /* A refused value is still in the slider. */
             && gtk_adjustment_get_value (self->adjustment) == reading.number;
   self->reading = reading;
-  if (is_same && year == self->year && find_changed (self) == self->is_changed)
+  if (is_same && year == self->year)
     return;
   self->is_read = TRUE;
   self->is_updating = TRUE;
@@ -680,7 +682,7 @@ set_up_number (IjkLeverRow *self)
 static void
 set_up_stage (IjkLeverRow *self)
 {
-  const char *stage = get_reference (self)->projects[self->key.target].stage_text;
+  const char *stage = ijk_stage_name (get_reference (self)->projects[self->key.target].stage_text);
 
   gtk_label_set_label (self->stage, stage != NULL ? stage : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->stage), stage);
@@ -997,6 +999,20 @@ ijk_lever_row_is_changed (IjkLeverRow *self)
   return self->is_changed;
 }
 
+/* Without letter case, accents and subscripts: who types "co2" or "efficientie" means CO₂ and
+ * efficiëntie. */
+static char *
+fold_for_search (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) bare = g_string_new (NULL);
+
+  for (const char *c = plain; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_ismark (g_utf8_get_char (c)))
+      g_string_append_unichar (bare, g_utf8_get_char (c));
+  return g_utf8_casefold (bare->str, (gssize) bare->len);
+}
+
 gboolean
 ijk_lever_row_matches (IjkLeverRow *self,
                        const char  *search)
@@ -1015,8 +1031,8 @@ ijk_lever_row_matches (IjkLeverRow *self,
   /* In both languages: many people know a lever by its Dutch name. */
   all = g_strjoin (" ", name, lever->id, lever->name_en, lever->name_nl, lever->help_en,
                    lever->help_nl, NULL);
-  folded = g_utf8_casefold (all, -1);
-  wanted = g_utf8_casefold (search, -1);
+  folded = fold_for_search (all);
+  wanted = fold_for_search (search);
   words = g_strsplit (wanted, " ", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (folded, words[i]) == NULL)

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "ijk-chart-view.h"
 #include "ijk-headline-figures.h"
@@ -723,16 +723,17 @@ update (IjkPathEditor *self)
 static void
 scenario_changed_cb (IjkPathEditor *self)
 {
-  IjkLeverValue mine = { .mode = self->reading.mode };
+  IjkLeverValue mine = { 0 };
   const IjkLeverSetting *setting;
 
   if (self->is_writing || self->session == NULL)
     return;
   setting = ijk_scenario_get_setting (ijk_session_get_scenario (self->session), &self->key);
+  if (setting != NULL)
+    mine.mode = setting->value.mode;
   ijk_path_shape_apply (self->shape, self->anchors, &mine);
   /* Our own edit coming back keeps the points and the shape that made it. */
-  if (setting == NULL || setting->value.n_points != mine.n_points
-      || memcmp (setting->value.points, mine.points, mine.n_points * sizeof *mine.points) != 0)
+  if (setting == NULL || !ijk_lever_value_equal (get_lever (self), &setting->value, &mine))
     {
       ijk_lever_read (ijk_session_get_scenario (self->session), &self->key, &self->reading);
       find_anchors (self);
@@ -887,7 +888,7 @@ ijk_path_editor_dispose (GObject *object)
     remove_points (self);
   self->view = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_PATH_EDITOR);
-  /* The template lets go only of what is bound by name. */
+  /* The template lets go only of children that have a name. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);

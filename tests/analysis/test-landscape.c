@@ -353,9 +353,10 @@ test_free_early (void)
   question.n_columns = question.n_rows = 101;
   for (guint i = 0; i < 20; i++)
     {
-      g_autoptr (IjkLandscapeJob) job = ijk_landscape_job_start (scenario, &question, i % 4);
+      IjkLandscapeJob *job = ijk_landscape_job_start (scenario, &question, i % 4);
 
       g_usleep (i * 50);
+      ijk_landscape_job_free (job);
     }
   ijk_landscape_job_free (NULL);
   ijk_landscape_job_cancel (NULL);

@@ -333,6 +333,60 @@ test_all (void)
   program_remove_folder (folder);
 }
 
+/* The lines of a figure end as RFC 4180 wants. */
+static GPtrArray *
+split_csv (const char *csv)
+{
+  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
+  g_autofree char *plain = g_strjoinv ("\n", lines);
+
+  return program_split_csv (plain);
+}
+
+/* All figures of an observed year can be had, though levers do not move it. */
+static void
+test_all_of_the_past (void)
+{
+  char *folder = program_make_folder ();
+  g_autofree char *line
+      = g_strdup_printf ("figure all --format csv --year 2023 --output %s", folder);
+  g_autofree char *out = program_read (line);
+
+  g_assert_cmpstr (out, ==, "");
+  program_remove_folder (folder);
+}
+
+/* Points of the two levers as asked, and the number that a run with them gives. */
+static void
+test_landscape (void)
+{
+  g_autofree char *csv = program_read ("figure landscape --format csv --year 2040 --x "
+                                       "ets_price=100..200 --y sde_last_round=2026..2030 "
+                                       "--outcome state_cost");
+  g_autofree char *run
+      = program_read ("run --format csv --set ets_price=200 --set sde_last_round=2028");
+  g_autoptr (GPtrArray) rows = split_csv (csv);
+  g_auto (GStrv) lines = g_strsplit (run, "\n", -1);
+  const char *expected = NULL;
+  gboolean is_found = FALSE;
+
+  g_assert_cmpuint (rows->len, ==, 1 + 41 * 5); /* a whole year each: 2026 to 2030 */
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "national,nl,state_cost,2040,"))
+      expected = lines[i] + strlen ("national,nl,state_cost,2040,");
+  g_assert_nonnull (expected);
+  for (guint i = 1; i < rows->len; i++)
+    {
+      char **row = g_ptr_array_index (rows, i);
+
+      if (!g_str_equal (row[0], "200") || !g_str_equal (row[1], "2028"))
+        continue;
+      g_assert_cmpfloat (g_ascii_strtod (row[2], NULL), ==, g_ascii_strtod (expected, NULL));
+      is_found = TRUE;
+    }
+  g_assert_true (is_found);
+}
+
 /* A folder is made, with those above it. */
 static void
 test_all_makes_folder (void)
@@ -417,16 +471,6 @@ test_names (void)
 
       program_assert_parts (sentence, names[i][1]);
     }
-}
-
-/* The lines of a figure end as RFC 4180 wants. */
-static GPtrArray *
-split_csv (const char *csv)
-{
-  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
-  g_autofree char *plain = g_strjoinv ("\n", lines);
-
-  return program_split_csv (plain);
 }
 
 /* Scenarios of a workbook, one held against another. */
@@ -528,6 +572,22 @@ static const RefusalCase refusal_cases[] = {
   { "set", USAGE, "emissions-by-sector --set ets=3 " SVG, "there is no lever “ets”\nets_price" },
   { "axis-of-another-figure", USAGE, "emissions-by-sector --x ets_price=1..2 " SVG,
     "--x, --y and --outcome are for the figure of two levers" },
+  { "axis-is-a-word", USAGE, "landscape --x ets_price " SVG,
+    "--x “ets_price” is not an axis; write LEVER=FROM..TO" },
+  { "axis-mistyped", USAGE, "landscape --y ets=1..2 " SVG,
+    "--y: there is no lever “ets”; did you mean ets_price" },
+  { "axis-of-a-sector", USAGE, "landscape --x growth@sector:refining=0..0.01 " SVG,
+    "an axis is a lever of the whole country" },
+  { "axis-from-a-word", USAGE, "landscape --x ets_price=low..90 " SVG, "“low” is not a number" },
+  { "axis-out-of-range", USAGE, "landscape --x ets_price=0..900 " SVG,
+    "900 is out of range for ets_price" },
+  { "axis-falls", USAGE, "landscape --x ets_price=90..10 " SVG, "it must rise" },
+  { "axis-twice", USAGE, "landscape --x sde_budget=0..1000 " SVG, "both axes are sde_budget" },
+  { "axis-is-a-switch", USAGE, "landscape --x levy_regime=0..1 " SVG, "cannot be an axis" },
+  { "outcome", USAGE, "landscape --outcome money " SVG,
+    "--outcome “money” is unknown; choose one of emissions, levy, subsidy, state_cost" },
+  { "landscape-of-the-past", USAGE, "landscape --year 2023 " SVG,
+    "levers move the years 2026 to 2050, not 2023" },
   { "scenario", USAGE, "emissions-by-sector --file %s/w.ijkpad --scenario nope " SVG,
     "there is no scenario “nope”" },
   { "compare", USAGE, "emissions-by-sector --file %s/w.ijkpad --compare nope " SVG,
@@ -630,6 +690,8 @@ main (int    argc,
                         "figure emissions-by-sector --format svg --width 640 --height 400",
                         test_standard_output);
   g_test_add_func ("/command/figure/all/is-each", test_all);
+  g_test_add_func ("/command/figure/all/of-the-past", test_all_of_the_past);
+  g_test_add_func ("/command/figure/landscape-is-runs", test_landscape);
   g_test_add_func ("/command/figure/all/makes-folder", test_all_makes_folder);
   g_test_add_func ("/command/figure/all/or-nothing", test_all_or_nothing);
   g_test_add_func ("/command/figure/sentence", test_sentence);

@@ -22,7 +22,10 @@ from stage import Stage, missing_tools  # noqa: E402
 SCHEMA = "org.ijkpad.Ijkpad"
 
 # What the scenario in the pictures changes, so that every kind of mark is seen.
+# It has one name in both languages; its description is in that of the picture.
 SCENARIO = "Tempo erin"
+DESCRIPTIONS = {"en": "Earlier storage, more subsidy paid out, cheaper grid",
+                "nl": "Eerder opslaan, meer subsidie uitbetaald, goedkoper net"}
 CHANGES = ("aramis_start=2029", "enforcement=0.75", "realisation=0.8", "ets_scale=1.2",
            "network_fee=5")
 
@@ -131,14 +134,15 @@ LEAVING = {
 }
 
 
-def make_workbook(stage, ijkpad):
-    """A workbook with a scenario in it that differs from the law in some levers. Returns its path."""
+def make_workbook(stage, ijkpad, language):
+    """A workbook with a scenario in it that differs from the law in some levers. Returns its path.
+    The names of the shipped scenarios are in @language, as for a person who made it."""
     path = stage.home / "work" / "training.ijkpad"
     settings = [word for change in CHANGES for word in ("--set", change)]
     for command in (["new", path],
                     ["scenario", "--file", path, "new", SCENARIO, *settings, "--description",
-                     "Earlier storage, more subsidy paid out, cheaper grid"]):
-        subprocess.run([ijkpad, *command], env=stage.environment, check=True,
+                     DESCRIPTIONS[language]]):
+        subprocess.run([ijkpad, "--lang", language, *command], env=stage.environment, check=True,
                        stdout=subprocess.DEVNULL)
     return path
 
@@ -179,7 +183,7 @@ def shoot_form(program, ijkpad, folder, form):
     # A presenter's window fills the screen; others want room for their shadow, and for dialogs.
     size = (1920, 1080) if form.startswith("presenter") else (max(width, 700) + 200, 1200)
     with Stage(*size, has_shadows=True) as stage:
-        path = make_workbook(stage, ijkpad)
+        path = make_workbook(stage, ijkpad, settings["language"].strip("'"))
         for key, value in settings.items():
             stage.set_setting(SCHEMA, key, value)
         person = Person(stage, [program])
