@@ -321,8 +321,7 @@ label_parts (IjkLeverRow *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i].widget),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, parts[i].label, -1);
+    ijk_widget_set_label (parts[i].widget, parts[i].label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, scope,
                                   -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->value_button),
