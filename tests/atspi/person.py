@@ -292,12 +292,14 @@ class Person:
 
     def tab_to(self, thing, key="Tab", limit=150):
         """Moves the keyboard to @thing as one can without a mouse: GTK 4.8 lets no one else do it."""
+        # The list of a drop-down opens by a button inside it.
+        parts = [thing, *thing.children]
         for _ in range(limit):
-            if thing.is_focused:
+            if any(part.is_focused for part in parts):
                 return thing
             self.keys(key)
             try:
-                wait_until(lambda: thing.is_focused, 0.08)
+                wait_until(lambda: any(part.is_focused for part in parts), 0.08)
             except TimeoutError:
                 continue
         raise AssertionError(f"{key} does not lead to {thing!r}")

@@ -230,7 +230,7 @@ is_without_windows (gpointer data)
 {
   (void) data;
   return gtk_application_get_windows (GTK_APPLICATION (application)) == NULL
-         && ijk_session_get_path (ijk_application_get_session (application)) == NULL;
+         && ijk_session_get_store (ijk_application_get_session (application)) == NULL;
 }
 
 int
