@@ -714,10 +714,10 @@ ijk_chart_view_set_menu_model (IjkChartView *self,
  * Gives the chart points that can be moved; those there were go away.
  */
 void
-ijk_chart_view_set_handles (IjkChartView      *self,
-                            GtkAdjustment    **adjustments,
-                            const char *const *labels,
-                            guint              n_handles)
+ijk_chart_view_set_handles (IjkChartView       *self,
+                            GtkAdjustment     **adjustments,
+                            const char *const  *labels,
+                            guint               n_handles)
 {
   g_return_if_fail (IJK_IS_CHART_VIEW (self));
 
@@ -765,10 +765,11 @@ ijk_chart_view_dup_texture (IjkChartView *self,
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
-  (void) ijk_chart_paint (layout, cr, style, IJK_PAINT_BACKGROUND, NULL); /* as seen; warned of there */
+  (void) ijk_chart_paint (layout, cr, style, IJK_PAINT_BACKGROUND,
+                          NULL); /* as seen; warned of there */
   marks = ijk_chart_overlay_new (layout,
-                                 &(IjkOverlayState) { self->year > 0 ? self->year : (double) NAN, NAN,
-                                                      IJK_NO_INDEX, TRUE },
+                                 &(IjkOverlayState) { self->year > 0 ? self->year : (double) NAN,
+                                                     NAN, IJK_NO_INDEX, TRUE },
                                  gtk_widget_get_pango_context (GTK_WIDGET (self)));
   ijk_marks_paint (marks, layout, cr, style, 0);
   cairo_destroy (cr);
