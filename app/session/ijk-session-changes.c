@@ -1,7 +1,8 @@
 /* What a revision of the file changed, read back and applied to a scenario.
  *
- * The form is that of IjkRevision: [[ITEM, BEFORE, AFTER], …], each a string or null. The file may come
- * from anyone, so it is read without recursion and every setting is checked as one typed by hand.
+ * The form is that of IjkRevision: [[ITEM, BEFORE, AFTER], …], each a string or null. The file may
+ * come from anyone, so it is read without recursion and every setting is checked as one typed by
+ * hand.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -99,7 +100,8 @@ read_change (const char **p,
 }
 
 /* Whether undo may take the revision back: it changes levers or texts, neither the parent nor
- * whether the scenario is there. The first revision of a scenario, which makes it, does not count. */
+ * whether the scenario is there. The first revision of a scenario, which makes it, does not count.
+ * */
 gboolean
 ijk_session_changes_levers_only (const char *changes)
 {
@@ -138,7 +140,8 @@ apply_change (const IjkScenario *scenario,
  * @changes: (nullable): of a revision
  * @is_backward: from after to before
  *
- * Returns: (transfer full) (nullable): the value that @scenario has after or before the revision, or
+ * Returns: (transfer full) (nullable): the value that @scenario has after or before the revision,
+ * or
  *   %NULL with %IJK_STORE_ERROR_DAMAGED set when the history cannot be read
  */
 IjkScenario *

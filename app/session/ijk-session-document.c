@@ -1,8 +1,8 @@
 /* The scenario in hand as a line of points, and how it is made from the history in the file.
  *
- * The file gives the value of the scenario where it stands, and what each revision changed. The values
- * of the points before and after are worked out from that when undo or redo reaches them, so opening a
- * scenario with a long history costs no more than one with a short one.
+ * The file gives the value of the scenario where it stands, and what each revision changed. The
+ * values of the points before and after are worked out from that when undo or redo reaches them, so
+ * opening a scenario with a long history costs no more than one with a short one.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -162,10 +162,10 @@ ijk_session_document_work_out (IjkSessionDocument *self,
   IjkSessionPoint *point = ijk_session_document_get (self, place);
   const IjkSessionPoint *here = ijk_session_document_get (self, self->place);
 
-  if (point->scenario == NULL)
-    point->scenario = place < self->place
-                          ? ijk_session_apply_changes (here->scenario, here->changes, TRUE, error)
-                          : ijk_session_apply_changes (here->scenario, point->changes, FALSE, error);
+  if (point->scenario == NULL && place < self->place)
+    point->scenario = ijk_session_apply_changes (here->scenario, here->changes, TRUE, error);
+  else if (point->scenario == NULL)
+    point->scenario = ijk_session_apply_changes (here->scenario, point->changes, FALSE, error);
   return point->scenario != NULL;
 }
 

@@ -1,5 +1,5 @@
-/* Editing levers, steps, undo and redo. Undo goes from one immutable value to another, so it cannot be
- * wrong.
+/* Editing levers, steps, undo and redo. Undo goes from one immutable value to another, so it cannot
+ * be wrong.
  *
  * The newest step stays open for a moment, so that edits of the same lever right after each other
  * become one step and one revision; then it is on its way to the file.
@@ -79,7 +79,8 @@ join_step (IjkSession *self,
     }
 }
 
-/* Makes the value in hand a step. @label: (transfer full). @key: (nullable): the one lever changed */
+/* Makes the value in hand a step. @label: (transfer full). @key: (nullable): the one lever changed
+ * */
 static void
 add_step (IjkSession        *self,
           char              *label,
@@ -406,7 +407,8 @@ ijk_session_undo_label (IjkSession *self)
              : NULL;
 }
 
-/* Returns: (transfer none) (nullable): what would be done again, valid until "redo-label" notifies */
+/* Returns: (transfer none) (nullable): what would be done again, valid until "redo-label" notifies
+ * */
 const char *
 ijk_session_redo_label (IjkSession *self)
 {

@@ -1,5 +1,5 @@
-/* Names of steps: "CCS ceiling: 9700 kt/y", in the language of the reader. They go into the history of
- * the file as they are.
+/* Names of steps: "CCS ceiling: 9700 kt/y", in the language of the reader. They go into the history
+ * of the file as they are.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

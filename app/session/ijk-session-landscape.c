@@ -63,8 +63,8 @@ start_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Starts again when the scenario in hand is not the one that was asked about. While a drag lasts the
- * job only stops, so that it does not take time from the runs. */
+/* Starts again when the scenario in hand is not the one that was asked about. While a drag lasts
+ * the job only stops, so that it does not take time from the runs. */
 void
 ijk_session_update_landscape (IjkSession *self)
 {
@@ -129,7 +129,8 @@ ijk_session_ask_landscape (IjkSession                 *self,
   ijk_session_update_landscape (self);
 }
 
-/* Returns: (transfer none) (nullable): as far as it is known; perhaps still of the scenario before */
+/* Returns: (transfer none) (nullable): as far as it is known; perhaps still of the scenario before
+ * */
 const IjkLandscape *
 ijk_session_get_landscape (IjkSession *self)
 {

@@ -295,9 +295,9 @@ open_action (IjkSession *self,
  * ijk_session_open_async:
  * @path: (nullable): a workbook, made when it is not there; %NULL for the default one
  *
- * Opens a workbook in place of the one that is open, with the scenario of current law in hand. Edits of
- * the old one are written first; while the new one is read nothing can be edited. When this fails the
- * old one stays open.
+ * Opens a workbook in place of the one that is open, with the scenario of current law in hand.
+ * Edits of the old one are written first; while the new one is read nothing can be edited. When
+ * this fails the old one stays open.
  */
 void
 ijk_session_open_async (IjkSession          *self,

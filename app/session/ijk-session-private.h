@@ -1,10 +1,11 @@
 /* What the files of the session share.
  *
- * A document is the scenario in hand: a line of points, each a value of the scenario, and the place on
- * it where the person is. Undo and redo move the place; an edit cuts the line off behind it and adds a
- * point. Apart from that stands what the file holds: the revision it is at. ijk_session_settle() brings
- * the file after the document, one call of the store at a time. Everything that reads or changes the
- * list of scenarios waits until file and document agree, so no two orders can overtake each other.
+ * A document is the scenario in hand: a line of points, each a value of the scenario, and the place
+ * on it where the person is. Undo and redo move the place; an edit cuts the line off behind it and
+ * adds a point. Apart from that stands what the file holds: the revision it is at.
+ * ijk_session_settle() brings the file after the document, one call of the store at a time.
+ * Everything that reads or changes the list of scenarios waits until file and document agree, so no
+ * two orders can overtake each other.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -50,7 +51,8 @@ typedef struct
 
 typedef struct _IjkSessionAction IjkSessionAction;
 
-/* Runs when file and document agree. It starts one call of the store with ijk_session_call_store(). */
+/* Runs when file and document agree. It starts one call of the store with ijk_session_call_store().
+ * */
 typedef void (*IjkSessionActionFunc) (IjkSession *self,
                                       GTask      *task,
                                       gint64      id);
@@ -193,6 +195,38 @@ char    *ijk_session_name_lever       (const char           *language,
                                        const IjkReference   *reference,
                                        const IjkLeverKey    *key);
 
+/* What the store thread is to do, in values of its own. */
+typedef struct
+{
+  IjkScenarioRecord *copy;     /* (owned) (nullable) what to make first */
+  char *names;                 /* (owned) (nullable) of the copy */
+  char *copy_label;            /* (owned) (nullable) */
+  gboolean is_duplicate;       /* of @scenario_id; else with the settings of @copy */
+  gint64 scenario_id;
+  gint64 file_revision_id;     /* where it was seen to stand */
+  gint64 revision_id;          /* where to go first */
+  char *label;                 /* (owned) (nullable) */
+  const IjkScenario *scenario; /* (owned) (nullable) what to save then */
+} IjkSessionOrder;
+
+/* What came of it. Some may be done although the rest failed. */
+typedef struct
+{
+  gint64 file_revision_id;
+  IjkScenarioRecord *record;   /* (owned) (nullable) of the copy */
+  GPtrArray *scenarios;        /* (owned) (nullable) where the list may differ */
+  GError *error;               /* (owned) (nullable) */
+} IjkSessionOutcome;
+
+IjkSessionOrder *ijk_session_order_new_copy   (const IjkSessionDocument *document);
+IjkSessionOrder *ijk_session_order_new_rescue (const IjkSessionDocument *document,
+                                               const IjkSessionPoint    *base);
+gpointer         ijk_session_order_carry_out  (IjkWorkbook              *workbook,
+                                               gpointer                  data,
+                                               GError                  **error);
+void             ijk_session_order_free       (gpointer                  data);
+void             ijk_session_outcome_free     (gpointer                  data);
+
 /* The file after the document. */
 void     ijk_session_settle           (IjkSession           *self);
 gboolean ijk_session_is_settled       (IjkSession           *self);
@@ -204,6 +238,8 @@ void     ijk_session_queue_action     (IjkSession           *self,
                                        IjkSessionActionFunc  func,
                                        GTask                *task,
                                        gint64                id);
+gboolean ijk_session_check_open       (IjkSession           *self,
+                                       GTask                *task);
 void     ijk_session_call_store       (IjkSession           *self,
                                        IjkStoreCall          call,
                                        gpointer              data,
@@ -246,6 +282,7 @@ void     ijk_session_scenario_written (IjkSession           *self);
 void     ijk_session_update_landscape (IjkSession           *self);
 void     ijk_session_drop_landscape   (IjkSession           *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionOutcome, ijk_session_outcome_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionPoint, ijk_session_point_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionDocument, ijk_session_document_free)
 

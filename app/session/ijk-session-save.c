@@ -1,13 +1,13 @@
 /* Bringing the file after the document.
  *
- * One call of the store is under way at a time. When it is answered the next is chosen by what still
- * differs: a copy of a shipped scenario that was edited, then each step in the order made, then the
- * place that undo and redo have led to (ten undos in a row may be one move). When nothing differs what
- * has been waiting runs, such as the choice of another scenario.
+ * One call of the store is under way at a time. When it is answered the next is chosen by what
+ * still differs: a copy of a shipped scenario that was edited, then each step in the order made,
+ * then the place that undo and redo have led to (ten undos in a row may be one move). When nothing
+ * differs what has been waiting runs, such as the choice of another scenario.
  *
  * What cannot be written stays and is tried again. When another program has changed the scenario
- * meanwhile, or it cannot be written for what it is, nobody's values are overwritten: those in hand go
- * on in a new scenario beside it.
+ * meanwhile, or it cannot be written for what it is, nobody's values are overwritten: those in hand
+ * go on in a new scenario beside it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -20,9 +20,6 @@
 /* A disk that is full or away is tried again this often. */
 #define RETRY_S 5
 
-/* Names tried for a copy. */
-#define MAX_NAMES 1000
-
 struct _IjkSessionAction
 {
   IjkSessionActionFunc func;
@@ -30,173 +27,13 @@ struct _IjkSessionAction
   gint64 id;
 };
 
-/* What the store thread is to do, in values of its own. */
-typedef struct
-{
-  IjkScenarioRecord *copy;     /* (owned) (nullable) what to make first */
-  char *names;                 /* (owned) (nullable) of the copy */
-  char *copy_label;            /* (owned) (nullable) */
-  gboolean is_duplicate;       /* of @scenario_id; else with the settings of @copy */
-  gint64 scenario_id;
-  gint64 file_revision_id;     /* where it was seen to stand */
-  gint64 revision_id;          /* where to go first */
-  char *label;                 /* (owned) (nullable) */
-  const IjkScenario *scenario; /* (owned) (nullable) what to save then */
-} Order;
-
-/* What came of it. Some may be done although the rest failed. */
-typedef struct
-{
-  gint64 file_revision_id;
-  IjkScenarioRecord *record;   /* (owned) (nullable) of the copy */
-  GPtrArray *scenarios;        /* (owned) (nullable) where the list may differ */
-  GError *error;               /* (owned) (nullable) */
-} Outcome;
-
-static void
-free_order (gpointer data)
-{
-  Order *self = data;
-
-  g_clear_pointer (&self->copy, ijk_scenario_record_free);
-  g_free (self->names);
-  g_free (self->copy_label);
-  g_free (self->label);
-  g_clear_pointer (&self->scenario, ijk_scenario_unref);
-  g_free (self);
-}
-
-static void
-free_outcome (gpointer data)
-{
-  Outcome *self = data;
-
-  g_clear_pointer (&self->record, ijk_scenario_record_free);
-  g_clear_pointer (&self->scenarios, g_ptr_array_unref);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Outcome, free_outcome)
-
-static gint64
-make_copy (IjkWorkbook *workbook,
-           const Order *order,
-           const char  *name,
-           GError     **error)
-{
-  g_autoptr (IjkScenarioRecord) record = NULL;
-
-  if (order->is_duplicate)
-    return ijk_workbook_duplicate_scenario (workbook, order->scenario_id, name, error);
-  record = ijk_scenario_record_copy (order->copy);
-  g_free (record->name);
-  record->name = g_strdup (name);
-  return ijk_workbook_create_scenario (workbook, record, order->copy_label, error);
-}
-
-/* Makes the copy under its name, or its name and the first number that is free. */
-static gboolean
-carry_out_copy (IjkWorkbook *workbook,
-                const Order *order,
-                Outcome     *outcome)
-{
-  for (guint i = 1; i <= MAX_NAMES; i++)
-    {
-      g_autofree char *name
-          = i == 1 ? g_strdup (order->names) : g_strdup_printf ("%s %u", order->names, i);
-      gint64 id = 0;
-
-      g_clear_error (&outcome->error);
-      id = make_copy (workbook, order, name, &outcome->error);
-      if (id != 0)
-        outcome->record = ijk_workbook_get_scenario (workbook, id, &outcome->file_revision_id,
-                                                     &outcome->error);
-      if (!g_error_matches (outcome->error, IJK_STORE_ERROR, IJK_STORE_ERROR_EXISTS))
-        break;
-    }
-  return outcome->record != NULL;
-}
-
-/* Moves to where the edit was made, and saves it. */
-static void
-carry_out_edit (IjkWorkbook *workbook,
-                const Order *order,
-                Outcome     *outcome)
-{
-  gint64 revision_id = order->file_revision_id;
-
-  if (order->scenario != NULL
-      && ijk_scenario_get_reference (order->scenario) != ijk_workbook_get_reference (workbook))
-    {
-      g_set_error_literal (&outcome->error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ,
-                           _("The reference data of the workbook have been renewed; open it again "
-                             "before you go on"));
-      return;
-    }
-  if (order->revision_id != order->file_revision_id)
-    revision_id = ijk_workbook_return_to (workbook, order->scenario_id, order->file_revision_id,
-                                          order->revision_id, &outcome->error);
-  if (revision_id == 0)
-    return;
-  outcome->file_revision_id = revision_id;
-  if (order->scenario == NULL)
-    return;
-  revision_id = ijk_workbook_save_scenario (workbook, order->scenario_id, revision_id,
-                                            order->label, order->scenario, &outcome->error);
-  if (revision_id != 0)
-    outcome->file_revision_id = revision_id;
-}
-
-static gpointer
-carry_out (IjkWorkbook *workbook,
-           gpointer     data,
-           GError     **error G_GNUC_UNUSED)
-{
-  const Order *order = data;
-  Outcome *outcome = g_new0 (Outcome, 1);
-
-  outcome->file_revision_id = order->file_revision_id;
-  if (order->copy != NULL)
-    (void) carry_out_copy (workbook, order, outcome);
-  else
-    carry_out_edit (workbook, order, outcome);
-  /* A move may go over a change of name. */
-  if (outcome->error == NULL
-      && (order->copy != NULL || order->revision_id != order->file_revision_id))
-    outcome->scenarios = ijk_workbook_list_scenarios (workbook, FALSE, &outcome->error);
-  return outcome;
-}
-
-/* The start of a name, with room for the words around it within the length of one. */
-static char *
-shorten_name (const char *name)
-{
-  return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), IJK_MAX_NAME_LENGTH - 50));
-}
-
-static Order *
-order_copy_of_template (IjkSession *self)
-{
-  const IjkScenarioRecord *record = self->document->record;
-  g_autofree char *start = shorten_name (record->name);
-  Order *order = g_new0 (Order, 1);
-
-  order->copy = ijk_scenario_record_copy (record);
-  /* Translators: the name of the copy that is made when a shipped scenario is edited. */
-  order->names = g_strdup_printf (_("%s (mine)"), start);
-  order->is_duplicate = TRUE;
-  order->scenario_id = record->id;
-  return order;
-}
-
 /* Returns: (transfer full) (nullable): what to do next; %NULL when the file stands right */
-static Order *
+static IjkSessionOrder *
 choose_order (IjkSession *self)
 {
   IjkSessionDocument *document = self->document;
   const IjkSessionPoint *point = NULL;
-  Order *order = NULL;
+  IjkSessionOrder *order = NULL;
 
   if (document == NULL
       || (g_queue_is_empty (&document->unsaved)
@@ -205,8 +42,8 @@ choose_order (IjkSession *self)
                      == document->file_revision_id)))
     return NULL;
   if (document->record->is_template)
-    return order_copy_of_template (self);
-  order = g_new0 (Order, 1);
+    return ijk_session_order_new_copy (document);
+  order = g_new0 (IjkSessionOrder, 1);
   order->scenario_id = document->record->id;
   order->file_revision_id = document->file_revision_id;
   point = g_queue_peek_head (&document->unsaved);
@@ -230,29 +67,6 @@ find_last_saved (IjkSessionDocument *document)
   while (place > 0 && ijk_session_document_get (document, place)->revision_id == 0)
     place--;
   return place;
-}
-
-/* A new scenario beside the one that cannot be written. It begins with what was in hand when the file
- * was last right; the steps since are saved on it. */
-static Order *
-order_rescue (IjkSession            *self,
-              const IjkSessionPoint *base)
-{
-  IjkSessionDocument *document = self->document;
-  g_autofree char *start = shorten_name (document->record->name);
-  Order *order = g_new0 (Order, 1);
-  guint n_settings = 0;
-  const IjkLeverSetting *settings = ijk_scenario_get_settings (base->scenario, &n_settings);
-
-  order->copy = ijk_scenario_record_copy (document->record);
-  g_array_set_size (order->copy->settings, 0);
-  if (n_settings > 0)
-    g_array_append_vals (order->copy->settings, settings, n_settings);
-  /* Translators: the name of the copy made when another program has changed the scenario. */
-  order->names = g_strdup_printf (_("%s (my edits)"), start);
-  order->copy_label = g_strdup (_("Copied to keep edits"));
-  order->scenario_id = document->record->id;
-  return order;
 }
 
 /* Each point behind the first has to be saved again. */
@@ -280,8 +94,8 @@ queue_line (IjkSessionDocument *document)
     }
 }
 
-/* The line goes on in the copy, which has the value of @base: what is before that belongs to the old
- * scenario. The person may have gone elsewhere on the line while the copy was made. */
+/* The line goes on in the copy, which has the value of @base: what is before that belongs to the
+ * old scenario. The person may have gone elsewhere on the line while the copy was made. */
 static void
 rebase_line (IjkSessionDocument *document,
              IjkSessionPoint    *base,
@@ -310,7 +124,7 @@ rebase_line (IjkSessionDocument *document,
 
 static void
 take_copy (IjkSession      *self,
-           Outcome         *outcome,
+           IjkSessionOutcome         *outcome,
            IjkSessionPoint *base)
 {
   IjkSessionDocument *document = self->document;
@@ -344,7 +158,8 @@ free_action (gpointer data)
   g_free (self);
 }
 
-/* Those who wait for the file hear why it takes longer. Returns: whether one has no task to hear by */
+/* Those who wait for the file hear why it takes longer. Returns: whether one has no task to hear by
+ * */
 static gboolean
 refuse_actions (IjkSession   *self,
                 const GError *error)
@@ -401,7 +216,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, free_writing)
 
 static void
 start (IjkSession         *self,
-       Order              *order,
+       IjkSessionOrder              *order,
        IjkSessionPoint    *point,
        GAsyncReadyCallback callback)
 {
@@ -409,13 +224,14 @@ start (IjkSession         *self,
 
   writing->session = g_object_ref (self);
   writing->point = point != NULL ? ijk_session_point_ref (point) : NULL;
-  ijk_session_call_store (self, carry_out, order, free_order, free_outcome, callback, writing);
+  ijk_session_call_store (self, ijk_session_order_carry_out, order, ijk_session_order_free,
+                          ijk_session_outcome_free, callback, writing);
 }
 
 /* What follows everything that has been written. */
 static void
 finish_write (IjkSession *self,
-              Outcome    *outcome)
+              IjkSessionOutcome    *outcome)
 {
   g_clear_error (&self->save_error);
   g_clear_handle_id (&self->retry_source, g_source_remove);
@@ -433,7 +249,7 @@ rescued_cb (GObject      *source G_GNUC_UNUSED,
   g_autoptr (Writing) writing = data;
   IjkSession *self = writing->session;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Outcome) outcome = ijk_session_call_store_finish (self, result, &error);
+  g_autoptr (IjkSessionOutcome) outcome = ijk_session_call_store_finish (self, result, &error);
   g_autofree char *name = NULL;
 
   if (outcome == NULL || outcome->record == NULL)
@@ -485,7 +301,7 @@ written_cb (GObject      *source G_GNUC_UNUSED,
   IjkSession *self = writing->session;
   IjkSessionDocument *document = self->document;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Outcome) outcome = ijk_session_call_store_finish (self, result, &error);
+  g_autoptr (IjkSessionOutcome) outcome = ijk_session_call_store_finish (self, result, &error);
   gboolean is_copy = FALSE;
 
   if (outcome == NULL)
@@ -502,7 +318,7 @@ written_cb (GObject      *source G_GNUC_UNUSED,
     {
       IjkSessionPoint *base = ijk_session_document_get (document, find_last_saved (document));
 
-      start (self, order_rescue (self, base), base, rescued_cb);
+      start (self, ijk_session_order_new_rescue (document, base), base, rescued_cb);
       return;
     }
   if (outcome->error != NULL)
@@ -540,7 +356,7 @@ ijk_session_settle (IjkSession *self)
 {
   while (!self->is_busy && self->store != NULL)
     {
-      Order *order = NULL;
+      IjkSessionOrder *order = NULL;
 
       if (self->retry_source != 0 && g_queue_is_empty (&self->actions))
         return;
@@ -593,13 +409,13 @@ ijk_session_when_settled (IjkSession          *self,
   ijk_session_settle (self);
 }
 
-/* The last chance of a session that nobody closed: what is in hand goes to the store in one order, the
- * answer to which nobody waits for. Edits of a shipped scenario have no copy to go to. */
+/* The last chance of a session that nobody closed: what is in hand goes to the store in one order,
+ * the answer to which nobody waits for. Edits of a shipped scenario have no copy to go to. */
 void
 ijk_session_hand_over (IjkSession *self)
 {
   IjkSessionDocument *document = self->document;
-  Order *order = NULL;
+  IjkSessionOrder *order = NULL;
 
   if (self->store == NULL || document == NULL || document->record->is_template)
     return;
@@ -607,13 +423,14 @@ ijk_session_hand_over (IjkSession *self)
   ijk_session_finish_step (self);
   if (ijk_session_document_is_settled (document))
     return;
-  order = g_new0 (Order, 1);
+  order = g_new0 (IjkSessionOrder, 1);
   order->scenario_id = document->record->id;
   order->file_revision_id = document->file_revision_id;
   order->revision_id = document->file_revision_id;
   order->label = g_strdup (ijk_session_document_get (document, document->place)->label);
   order->scenario = ijk_scenario_ref (self->scenario);
-  ijk_store_call_async (self->store, carry_out, order, free_order, free_outcome, NULL, NULL, NULL);
+  ijk_store_call_async (self->store, ijk_session_order_carry_out, order, ijk_session_order_free,
+                        ijk_session_outcome_free, NULL, NULL, NULL);
 }
 
 void
@@ -657,8 +474,8 @@ ijk_session_has_unsaved (IjkSession *self)
              || (self->step_depth > 0 && self->n_step_keys > 0));
 }
 
-/* Gives up on what cannot be written: after a close that failed, when the person wants to go all the
- * same. The scenario in hand stays on the screen. */
+/* Gives up on what cannot be written: after a close that failed, when the person wants to go all
+ * the same. The scenario in hand stays on the screen. */
 void
 ijk_session_discard_unsaved (IjkSession *self)
 {

@@ -25,7 +25,6 @@ struct _IjkFigureCard
   gboolean is_filling;
   gboolean shows_table;
   double text_scale;
-  guint settle_tick;
 
   GtkWidget *head;
   GtkMenuButton *chooser;
@@ -85,38 +84,11 @@ set_text (GtkLabel   *label,
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), *text != '\0' ? text : NULL);
 }
 
-/* The end of a step is no property of the session; while axes are held each frame looks for it. */
-static gboolean
-settle_axis (GtkWidget     *widget,
-             GdkFrameClock *clock,
-             gpointer       data)
-{
-  IjkFigureCard *self = IJK_FIGURE_CARD (widget);
-
-  (void) clock;
-  (void) data;
-  if (self->session != NULL && ijk_session_is_in_step (self->session))
-    return G_SOURCE_CONTINUE;
-  self->settle_tick = 0;
-  ijk_chart_view_set_holds_axis (self->view, FALSE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-hold_axis (IjkFigureCard *self)
-{
-  if (!ijk_session_is_in_step (self->session))
-    return;
-  ijk_chart_view_set_holds_axis (self->view, TRUE);
-  if (self->settle_tick == 0)
-    self->settle_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_axis, NULL, NULL);
-}
-
 static void
 show_spec (IjkFigureCard      *self,
            const IjkChartSpec *spec)
 {
-  hold_axis (self);
+  ijk_chart_view_set_holds_axis (self->view, ijk_session_is_in_step (self->session));
   ijk_chart_view_set_spec (self->view, spec);
   set_text (self->title, spec->title != NULL ? spec->title : _(self->figure->title));
   set_text (self->subtitle, spec->subtitle);
@@ -182,6 +154,14 @@ year_changed_cb (IjkFigureCard *self)
   ijk_chart_view_set_year (self->view, ijk_session_get_year (self->session));
   if (self->figure != NULL && (self->figure->flags & IJK_FIGURE_IS_OF_YEAR) != 0)
     session_changed_cb (self);
+}
+
+/* After a drag axes settle on the data. */
+static void
+step_changed_cb (IjkFigureCard *self)
+{
+  if (!ijk_session_is_in_step (self->session))
+    ijk_chart_view_set_holds_axis (self->view, FALSE);
 }
 
 static void
@@ -393,6 +373,8 @@ ijk_figure_card_constructed (GObject *object)
     g_signal_connect_object (self->session, watched[i], G_CALLBACK (session_changed_cb), self,
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::year", G_CALLBACK (year_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::in-step", G_CALLBACK (step_changed_cb), self,
                            G_CONNECT_SWAPPED);
   ijk_chart_view_set_year (self->view, ijk_session_get_year (self->session));
   g_signal_connect_object (self->view, "notify::year", G_CALLBACK (view_year_changed_cb), self,
