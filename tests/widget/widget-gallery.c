@@ -1,7 +1,7 @@
 /* Shows the widgets in a window, with the real reference, to be looked at.
  *
  * widget-gallery PAGE [light|dark|contrast] [LEVER=VALUE ...]
- *   PAGE: explore, levers, path:LEVER, table, projects
+ *   PAGE: explore, cards:FIGURE,FIGURE..., levers, path:LEVER, table, projects
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -47,9 +47,9 @@ make_rows (IjkSession *session,
 }
 
 static GtkWidget *
-make_explore (IjkSession *session)
+make_explore (IjkSession        *session,
+              const char *const *figures)
 {
-  static const char *const figures[] = { "emissions-by-sector", "benchmark-path", "levy", "ccs" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *grid = gtk_grid_new ();
@@ -58,7 +58,7 @@ make_explore (IjkSession *session)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; figures[i] != NULL; i++)
     gtk_grid_attach (GTK_GRID (grid), ijk_figure_card_new (session, figures[i]), i % 2, i / 2, 1,
                      1);
   gtk_box_append (GTK_BOX (page), ijk_headline_strip_new (session));
@@ -76,6 +76,9 @@ static GtkWidget *
 make_page (IjkSession *session,
            const char *page)
 {
+  static const char *const figures[]
+      = { "emissions-by-sector", "benchmark-path", "levy", "ccs", NULL };
+
   if (g_str_has_prefix (page, "path:"))
     {
       const guint lever
@@ -98,7 +101,13 @@ make_page (IjkSession *session,
     }
   if (g_str_equal (page, "levers") || g_str_equal (page, "projects"))
     return make_rows (session, g_str_equal (page, "projects"));
-  return make_explore (session);
+  if (g_str_has_prefix (page, "cards:"))
+    {
+      g_auto (GStrv) chosen = g_strsplit (page + strlen ("cards:"), ",", -1);
+
+      return make_explore (session, (const char *const *) chosen);
+    }
+  return make_explore (session, figures);
 }
 
 static void
