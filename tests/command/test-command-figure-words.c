@@ -79,7 +79,7 @@ static const RefusalCase refusal_cases[] = {
   { "axis-out-of-range", USAGE, "landscape --x ets_price=0..900 " SVG,
     "900 is out of range for ets_price" },
   { "axis-falls", USAGE, "landscape --x ets_price=90..10 " SVG, "it must rise" },
-  { "axis-twice", USAGE, "landscape --x sde_budget=0..1000 " SVG, "both axes are sde_budget" },
+  { "axis-twice", USAGE, "landscape --x growth=0..0.01 " SVG, "both axes are growth" },
   { "axis-is-a-switch", USAGE, "landscape --x levy_regime=0..1 " SVG, "cannot be an axis" },
   { "outcome", USAGE, "landscape --outcome money " SVG,
     "--outcome “money” is unknown; choose one of emissions, levy, subsidy, state_cost" },
