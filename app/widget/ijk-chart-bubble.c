@@ -70,9 +70,12 @@ add_series (GArray                *rows,
 
   if (series->label == NULL || *series->label == '\0' || isnan (value))
     return;
-  add_row (rows, (Row) { .label = g_strdup (series->label), .value = ijk_number_format (format, value),
-                         .role = series->role, .is_line = !is_stacked (series),
-                         .dash = series->dash, .is_strong = series->is_strong });
+  add_row (rows, (Row) { .label = g_strdup (series->label),
+                        .value = ijk_number_format (format, value),
+                        .role = series->role,
+                        .is_line = !is_stacked (series),
+                        .dash = series->dash,
+                        .is_strong = series->is_strong });
 }
 
 /* The sum of what is stacked, where no line says it. */
@@ -147,9 +150,10 @@ list_row (GArray             *rows,
   guint n_parts = 0;
 
   format.shows_plus = row->shows_sign;
-  add_row (rows, (Row) { .label = g_strdup (row->label),
-                         .value = isnan (row->value) ? NULL : ijk_number_format (&format, row->value),
-                         .is_strong = TRUE });
+  add_row (rows,
+           (Row) { .label = g_strdup (row->label),
+                  .value = isnan (row->value) ? NULL : ijk_number_format (&format, row->value),
+                  .is_strong = TRUE });
   if (spec->panels[0].axis.name != NULL)
     add_row (rows, (Row) { .label = g_strdup (spec->panels[0].axis.name), .is_dim = TRUE });
   for (guint i = 0; i < spec->n_segments; i++)
@@ -368,8 +372,8 @@ draw_frame (GtkSnapshot  *snapshot,
   const GdkRGBA fill = { 0.16f, 0.155f, 0.18f, 0.97f };
   const GdkRGBA shadow = { 0, 0, 0, 0.28f };
   const gboolean has_rim = style != IJK_STYLE_LIGHT;
-  const GdkRGBA rim
-    = to_rgba (ijk_palette_get_colour (IJK_STYLE_DARK, IJK_ROLE_TEXT), style == IJK_STYLE_DARK ? 0.2 : 1);
+  const GdkRGBA rim = to_rgba (ijk_palette_get_colour (IJK_STYLE_DARK, IJK_ROLE_TEXT),
+                               style == IJK_STYLE_DARK ? 0.2 : 1);
   const GdkRGBA rims[] = { rim, rim, rim, rim };
   const float widths[] = { 1, 1, 1, 1 };
   GskRoundedRect outline;

@@ -60,6 +60,10 @@ gboolean              ijk_chart_view_locate_handle (IjkChartView   *self,
                                                     IjkPoint       *point,
                                                     guint          *panel);
 
+/* ijk-chart-view-paint.c */
+void                  ijk_chart_view_snapshot      (GtkWidget      *widget,
+                                                    GtkSnapshot    *snapshot);
+
 /* ijk-chart-view-input.c */
 void                  ijk_chart_view_add_input     (IjkChartView   *self);
 void                  ijk_chart_view_bind_keys     (GtkWidgetClass *klass);

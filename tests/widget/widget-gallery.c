@@ -59,7 +59,8 @@ make_explore (IjkSession *session)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   for (int i = 0; i < 4; i++)
-    gtk_grid_attach (GTK_GRID (grid), ijk_figure_card_new (session, figures[i]), i % 2, i / 2, 1, 1);
+    gtk_grid_attach (GTK_GRID (grid), ijk_figure_card_new (session, figures[i]), i % 2, i / 2, 1,
+                     1);
   gtk_box_append (GTK_BOX (page), ijk_headline_strip_new (session));
   gtk_box_append (GTK_BOX (page), grid);
   gtk_widget_set_margin_top (page, 16);
@@ -101,8 +102,8 @@ make_page (IjkSession *session,
 }
 
 static void
-set_levers (IjkSession *session,
-            char      **settings)
+set_levers (IjkSession  *session,
+            char       **settings)
 {
   for (guint i = 0; settings[i] != NULL; i++)
     {
