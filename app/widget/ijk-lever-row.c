@@ -14,7 +14,6 @@
 #include "ijk-language.h"
 #include "ijk-lever-info.h"
 #include "ijk-lever-reading.h"
-#include "ijk-stage.h"
 #include "ijk-widget.h"
 
 #define PAGE_STEPS 10
@@ -328,9 +327,6 @@ label_parts (IjkLeverRow *self)
     ijk_widget_set_label (parts[i].widget, parts[i].label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, scope,
                                   -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->value_button),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->name, self->number,
-                                  self->unit, NULL, -1);
   gtk_widget_set_tooltip_text (self->reset_button, _("Reset to the reference (Ctrl+R)"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->info_button), _("What it does, and its source"));
 }
@@ -549,20 +545,6 @@ ijk_lever_row_is_changed (IjkLeverRow *self)
   return self->is_changed;
 }
 
-/* Without letter case, accents and subscripts: who types "co2" or "efficientie" means CO₂ and
- * efficiëntie. */
-static char *
-fold_for_search (const char *text)
-{
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) bare = g_string_new (NULL);
-
-  for (const char *c = plain; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_ismark (g_utf8_get_char (c)))
-      g_string_append_unichar (bare, g_utf8_get_char (c));
-  return g_utf8_casefold (bare->str, (gssize) bare->len);
-}
-
 gboolean
 ijk_lever_row_matches (IjkLeverRow *self,
                        const char  *search)
@@ -581,8 +563,8 @@ ijk_lever_row_matches (IjkLeverRow *self,
   /* In both languages: many people know a lever by its Dutch name. */
   all = g_strjoin (" ", name, lever->id, lever->name_en, lever->name_nl, lever->help_en,
                    lever->help_nl, NULL);
-  folded = fold_for_search (all);
-  wanted = fold_for_search (search);
+  folded = g_utf8_casefold (all, -1);
+  wanted = g_utf8_casefold (search, -1);
   words = g_strsplit (wanted, " ", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (folded, words[i]) == NULL)

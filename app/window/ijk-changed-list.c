@@ -156,7 +156,7 @@ make_row (IjkChangedList *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (g_array_index (self->are_own, gboolean, i))
     {
-      GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+      GtkWidget *button = gtk_button_new_from_icon_name ("ijk-reset-symbolic");
       /* Translators: the name of a lever */
       g_autofree char *label = g_strdup_printf (_("Reset %s"), name);
 

@@ -27,8 +27,6 @@ char         **ijk_explore_view_dup_charts    (IjkExploreView     *self);
 void           ijk_explore_view_set_n_charts  (IjkExploreView     *self,
                                                int                 n_charts);
 int            ijk_explore_view_get_n_charts  (IjkExploreView     *self);
-void           ijk_explore_view_set_text_scale (IjkExploreView    *self,
-                                               double              text_scale);
 /* (transfer none) (nullable): the card with the focus, else the one that fills the view, else the
  * first */
 IjkFigureCard *ijk_explore_view_get_card      (IjkExploreView     *self);

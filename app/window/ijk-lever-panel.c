@@ -275,8 +275,11 @@ update_counts (IjkLeverPanel *self)
   for (guint i = 0; i < N_SECTIONS; i++)
     ijk_lever_section_update (self->lever_sections[i]);
   self->n_changed = n_changed;
-  /* Translators: a number of levers, on a button that shows what differs from the reference */
-  label = g_strdup_printf (ngettext ("%u changed", "%u changed", n_changed), n_changed);
+  if (n_changed == 0)
+    label = g_strdup (_("No changes"));
+  else
+    /* Translators: a number of levers, on a button that shows what differs from the reference */
+    label = g_strdup_printf (ngettext ("%u changed", "%u changed", n_changed), n_changed);
   if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->changed_button)), label) != 0)
     gtk_button_set_label (GTK_BUTTON (self->changed_button), label);
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->changed_button)))

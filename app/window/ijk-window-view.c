@@ -258,6 +258,20 @@ questions_cb (GSimpleAction *action,
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->question_button));
 }
 
+/* All words grow, those in charts too: sizes are in points, and a point gets more pixels. */
+static void
+scale_type (IjkWindow *self,
+            double     scale)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  int dpi;
+
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  if (scale > 1 && dpi > 0)
+    g_object_set (settings, "gtk-xft-dpi", (int) (dpi * scale), NULL);
+}
+
 void
 ijk_window_set_presenting (IjkWindow *self,
                            gboolean   is_presenting)
@@ -288,15 +302,14 @@ ijk_window_set_presenting (IjkWindow *self,
       self->was_flap_open = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
       adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
       gtk_widget_add_css_class (GTK_WIDGET (self), "presenter");
-      ijk_explore_view_set_text_scale (IJK_EXPLORE_VIEW (self->explore),
-                                       g_settings_get_double (self->settings, "presenter-scale"));
+      scale_type (self, g_settings_get_double (self->settings, "presenter-scale"));
       gtk_window_fullscreen (GTK_WINDOW (self));
     }
   else
     {
       gtk_window_unfullscreen (GTK_WINDOW (self));
       gtk_widget_remove_css_class (GTK_WIDGET (self), "presenter");
-      ijk_explore_view_set_text_scale (IJK_EXPLORE_VIEW (self->explore), 1);
+      scale_type (self, 1);
       adw_flap_set_reveal_flap (ADW_FLAP (self->flap), self->was_flap_open);
     }
   gtk_widget_set_visible (self->header, !is_presenting);
