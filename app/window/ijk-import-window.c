@@ -181,7 +181,7 @@ applied_cb (GObject      *source,
   (void) source;
   if (self->session == NULL)
     return;
-  backup = ijk_store_call_finish (ijk_session_get_store (self->session), result, &error);
+  backup = ijk_session_call_finish (self->session, result, &error);
   if (backup == NULL)
     {
       gtk_widget_set_sensitive (self->apply, TRUE);
@@ -196,7 +196,7 @@ static void
 apply_cb (IjkImportWindow *self)
 {
   gtk_widget_set_sensitive (self->apply, FALSE);
-  ijk_store_call_async (ijk_session_get_store (self->session), apply_call,
+  ijk_session_call_async (self->session, apply_call,
                         ijk_reference_ref (self->import->reference),
                         (GDestroyNotify) ijk_reference_unref, g_free, self->cancellable, applied_cb,
                         g_object_ref (self));

@@ -177,7 +177,7 @@ listed_cb (GObject      *source,
   (void) source;
   if (self->session == NULL)
     return;
-  bookmarks = ijk_store_call_finish (ijk_session_get_store (self->session), result, &error);
+  bookmarks = ijk_session_call_finish (self->session, result, &error);
   if (bookmarks == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -195,7 +195,7 @@ call (IjkWindow    *self,
       IjkStoreCall  function,
       Edit         *edit)
 {
-  ijk_store_call_async (ijk_session_get_store (self->session), function, edit,
+  ijk_session_call_async (self->session, function, edit,
                         edit == NULL ? NULL : edit_free, (GDestroyNotify) g_ptr_array_unref,
                         self->cancellable, listed_cb, g_object_ref (self));
 }

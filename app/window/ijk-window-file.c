@@ -259,7 +259,7 @@ copied_cb (GObject      *source,
   (void) source;
   if (self == NULL)
     return;
-  path = ijk_store_call_finish (ijk_session_get_store (self->session), result, &error);
+  path = ijk_session_call_finish (self->session, result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (path == NULL)
@@ -290,7 +290,7 @@ copy_response_cb (GtkNativeDialog *dialog,
     return;
   opening = g_new0 (Opening, 1);
   g_weak_ref_init (&opening->window, self);
-  ijk_store_call_async (ijk_session_get_store (self->session), copy_call, with_suffix (path),
+  ijk_session_call_async (self->session, copy_call, with_suffix (path),
                         g_free, g_free, self->cancellable, copied_cb, opening);
 }
 

@@ -24,6 +24,7 @@ struct _IjkWindow
   gint64 last_bookmark;          /* id of the one gone to last; 0 = none */
   GMenu *recent_menu;            /* (owned) of the template */
   gint64 question[2];            /* what the text asked for is of: IjkSessionEdit, scenario */
+  gboolean is_closed;            /* everything is written: the window may go */
   gboolean is_presenting;
   gboolean was_flap_open;        /* before presenting */
   gint64 busy_since_us;

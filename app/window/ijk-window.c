@@ -49,13 +49,61 @@ drop_cb (IjkWindow    *self,
   return TRUE;
 }
 
+static void
+lose_response_cb (IjkWindow  *self,
+                  const char *response)
+{
+  if (!g_str_equal (response, "lose"))
+    return;
+  ijk_session_discard_unsaved (self->session);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What could not be written is still in hand: a person decides. */
+static void
+ask_to_lose (IjkWindow    *self,
+             const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Not everything is saved"),
+                                              error->message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Keep Open"), "lose",
+                                    _("Close _Without Saving"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "lose",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (lose_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (IjkWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->is_closed = ijk_session_close_finish (IJK_SESSION (source), result, &error);
+  if (self->is_closed)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    ask_to_lose (self, error);
+}
+
+/* The window goes when the last edit is on the disk; that takes a moment at most. */
 static gboolean
 ijk_window_close_request (GtkWindow *window)
 {
   IjkWindow *self = IJK_WINDOW (window);
 
+  if (self->is_closed)
+    return GTK_WINDOW_CLASS (ijk_window_parent_class)->close_request (window);
   ijk_window_save_view (self);
-  return GTK_WINDOW_CLASS (ijk_window_parent_class)->close_request (window);
+  ijk_session_close_async (self->session, closed_cb, g_object_ref (self));
+  return TRUE;
 }
 
 static void
