@@ -14,6 +14,7 @@
 #include "ijk-language.h"
 #include "ijk-lever-info.h"
 #include "ijk-lever-reading.h"
+#include "ijk-stage.h"
 #include "ijk-widget.h"
 
 #define PAGE_STEPS 10
