@@ -161,6 +161,6 @@ ijk_chart_view_snapshot (GtkWidget   *widget,
   for (guint i = 0; i < self->handles->len; i++)
     gtk_widget_snapshot_child (widget, self->handles->pdata[i], snapshot);
   if (self->hover_stop != IJK_NO_INDEX && self->spec->kind != IJK_CHART_SPARKLINE)
-    ijk_chart_bubble_snapshot (layout, self->hover_stop, ijk_chart_view_get_style (), widget,
-                               snapshot);
+    ijk_chart_bubble_snapshot (layout, self->hover_stop, self->hover_y_px,
+                               ijk_chart_view_get_style (), widget, snapshot);
 }

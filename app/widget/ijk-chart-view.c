@@ -163,6 +163,8 @@ ijk_chart_view_set_hover (IjkChartView *self,
     return;
   self->hover_stop = stop;
   self->is_hover_by_key = is_by_key;
+  if (is_by_key)
+    self->hover_y_px = NAN;
   if (is_by_key && stop != IJK_NO_INDEX && self->layout != NULL && !self->is_layout_stale)
     {
       g_autofree char *words = ijk_chart_bubble_describe (self->layout, stop);
@@ -388,6 +390,7 @@ ijk_chart_view_init (IjkChartView *self)
 
   self->text_scale = 1;
   self->hover_stop = IJK_NO_INDEX;
+  self->hover_y_px = NAN;
   self->dragged_handle = IJK_NO_INDEX;
   self->handles = g_ptr_array_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
