@@ -28,8 +28,8 @@ HEADLINE = "Emissions in 2030"
 
 def read_headline(person, title=HEADLINE):
     """The number of a headline figure, as it is read aloud: its name begins with its title."""
-    words = person.find(None, re.compile(f"^{title}")).name
-    number = re.search(r"[−-]?\d[\d,]*(\.\d+)?", words[len(title):])
+    words = person.find("button", re.compile(f"^{title}.*: ")).name.partition(": ")[2]
+    number = re.search(r"[−-]?\d[\d,]*(\.\d+)?", words)
     assert number, f"no number in “{words}”"
     return float(number[0].replace("−", "-").replace(",", ""))
 
@@ -53,12 +53,19 @@ def add_handle(person, editor, year):
     return person.find("slider", re.compile(f"{year}$"), inside=editor)
 
 
+def close_editor(person, editor):
+    person.find("button", re.compile("Done"), inside=editor).press()
+    person.wait_for(lambda: editor not in person.windows, "the path editor to close")
+
+
 def change_ccs_ceiling(person):
-    """A ceiling on CCS subsidy below what is stored raises emissions, at once, in the headline."""
-    before = read_headline(person)
+    """Under a ceiling of nothing no CCS is subsidised: less subsidy, at once, in the headline."""
+    before = read_headline(person, "Subsidy until")
     editor = open_path_editor(person, "CCS ceiling")
     add_handle(person, editor, 2030).value = 0.0
-    person.wait_for(lambda: read_headline(person) > before, "more emissions in the headline")
+    person.wait_for(lambda: read_headline(person, "Subsidy until") < before,
+                    "less subsidy in the headline")
+    close_editor(person, editor)
 
 
 def move_benchmark_path(person):
@@ -71,6 +78,7 @@ def move_benchmark_path(person):
     person.keys("Page_Down", "Page_Down", "Page_Down", "Page_Down")
     person.wait_for(lambda: abs(handle.value - (start - 0.04)) < 1e-9, "the handle to be 0.040 lower")
     person.wait_for(lambda: read_headline(person, "Levy due") > before, "more levy in the headline")
+    close_editor(person, editor)
 
 
 def undo_and_redo(person):
@@ -140,7 +148,8 @@ def switch_to_dutch(person):
     row = person.find(None, "Language")
     person.tab_to(row)
     person.keys("space")
-    person.keys("Down", "Down", "Return")
+    person.find("label", "Nederlands")
+    person.keys("Home", "Down", "Return")  # as the system, Dutch, English
     person.find(None, re.compile("^Uitstoot in 2030"))
     person.keys("Escape")
     person.quit()
@@ -159,6 +168,29 @@ def open_damaged_file(person):
     assert person.find("button", re.compile("New Workbook")).is_sensitive
 
 
+CONTROLS = ("button", "toggle button", "entry", "slider", "spin button", "combo box", "check box",
+            "switch", "tab", "menu item")
+
+
+def hear_names(person):
+    """Wherever the keyboard goes, what has it can be named: no control goes by that of its class."""
+    person.find("button", re.compile(f"^{HEADLINE}"))
+    person.bus.follow_focus()
+    heard = []
+    nameless = []
+    for _ in range(200):
+        thing = person.tab_on()
+        if thing is None:
+            continue
+        if heard and thing == heard[0]:
+            break
+        heard.append(thing)
+        if thing.role in CONTROLS and re.match("^((Gtk|Adw|Ijk)[A-Z].*)?$", thing.name):
+            nameless.append(f"{thing!r} after {heard[-2]!r}" if len(heard) > 1 else repr(thing))
+    assert len(set(heard)) > 40, f"only {len(set(heard))} things take the focus"
+    assert not nameless, nameless
+
+
 SCENARIOS = {
     "ccs-ceiling": change_ccs_ceiling,
     "benchmark-path": move_benchmark_path,
@@ -167,6 +199,7 @@ SCENARIOS = {
     "export": export_svg,
     "dutch": switch_to_dutch,
     "damaged-file": open_damaged_file,
+    "names": hear_names,
 }
 
 
