@@ -329,7 +329,8 @@ ijk_lever_section_update (IjkLeverSection *self)
       /* Translators: a number of levers that the scenario sets */
       g_string_append_printf (text, ngettext ("%u changed", "%u changed", n_changed), n_changed);
     }
-  gtk_label_set_label (GTK_LABEL (self->detail), text->str);
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->detail)), text->str) != 0)
+    gtk_label_set_label (GTK_LABEL (self->detail), text->str);
   if (is_different)
     show_entries (self, TRUE);
 }
