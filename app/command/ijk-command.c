@@ -245,7 +245,10 @@ take_language (int *argc, char **argv)
   *argc = n_kept;
   if (id == NULL || ijk_language_select (id))
     return TRUE;
-  ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not a language; choose nl or en"), id);
+  if (strcmp (id, "nl") == 0)
+    ijk_command_fail (IJK_EXIT_USAGE, _("Dutch is not installed; install the program again"));
+  else
+    ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not a language; choose nl or en"), id);
   return FALSE;
 }
 

@@ -5,6 +5,8 @@
 
 #include "ijk-result-xlsx-private.h"
 
+#include "ijk-unit-name.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -273,7 +275,7 @@ add_thing_sources (IjkXlsxSheet       *sheet,
                                reference->clusters[i].name_nl),
                 &reference->clusters[i].provenance);
   for (guint i = 0; i < reference->n_units; i++)
-    add_source (sheet, "units", reference->units[i].id, reference->units[i].name,
+    add_source (sheet, "units", reference->units[i].id, ijk_unit_name (reference->units[i].name),
                 &reference->units[i].provenance);
   for (guint i = 0; i < reference->n_measures; i++)
     add_source (sheet, "measures", reference->measures[i].id,

@@ -11,6 +11,7 @@
 
 #include "ijk-indicator.h"
 #include "ijk-result-xlsx-private.h"
+#include "ijk-unit-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -170,7 +171,7 @@ name_item (const IjkXlsx *self, IjkItems items, guint item)
     case IJK_ITEMS_COMPANY:
       return g_strdup (reference->companies[item].name);
     case IJK_ITEMS_UNIT:
-      return g_strdup (reference->units[item].name);
+      return g_strdup (ijk_unit_name (reference->units[item].name));
     case IJK_ITEMS_MEASURE:
       return g_strdup (ijk_xlsx_pick (self, reference->measures[item].name_en,
                                       reference->measures[item].name_nl));
