@@ -13,7 +13,6 @@
 #include "ijk-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 struct _IjkApplication
 {
@@ -209,14 +208,7 @@ ijk_application_activate (GApplication *application)
   IjkWindow *window = show_window (self);
 
   if (ijk_session_get_path (self->session) == NULL)
-    {
-      g_autofree char *path = ijk_application_dup_first_path (self);
-      g_autofree char *folder = g_path_get_dirname (path);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-
-      (void) g_mkdir_with_parents (folder, 0700); /* opening says what is wrong with the folder */
-      ijk_window_open_file (window, file);
-    }
+    ijk_window_open_first (window);
 }
 
 static void

@@ -22,6 +22,7 @@ struct _IjkWindow
   GtkWindow *history_window;     /* (nullable) */
   GPtrArray *bookmarks;          /* (owned) (nullable) (element-type IjkBookmark) */
   gint64 last_bookmark;          /* id of the one gone to last; 0 = none */
+  char *waiting_table;           /* (owned) (nullable) to import when a workbook is open */
   GMenu *recent_menu;            /* (owned) of the template */
   gint64 question[2];            /* what the text asked for is of: IjkSessionEdit, scenario */
   gboolean is_closed;            /* everything is written: the window may go */

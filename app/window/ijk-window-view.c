@@ -353,12 +353,6 @@ path_window_destroy_cb (IjkWindow *self)
 }
 
 static void
-path_reset_cb (IjkPathEditor *editor)
-{
-  ijk_path_editor_reset (editor);
-}
-
-static void
 path_cancel_cb (IjkPathEditor *editor)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (editor)));
@@ -401,7 +395,6 @@ ijk_window_edit_path (IjkWindow         *self,
   GtkWidget *overlay = adw_toast_overlay_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   GtkWidget *done = gtk_button_new_with_mnemonic (_("_Done"));
-  GtkWidget *reset = gtk_button_new_with_mnemonic (_("_Reset"));
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   if (self->path_window != NULL)
@@ -419,15 +412,11 @@ ijk_window_edit_path (IjkWindow         *self,
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), done);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), reset);
   gtk_widget_add_css_class (done, "suggested-action");
-  gtk_widget_set_tooltip_text (reset, _("Back to what the law or the reference says"));
   gtk_widget_set_tooltip_text (cancel, _("Take back what was done in this window"));
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (path_cancel_cb), editor,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (done, "clicked", G_CALLBACK (gtk_window_close), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (reset, "clicked", G_CALLBACK (path_reset_cb), editor,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "message", G_CALLBACK (path_message_cb), overlay, 0);
   gtk_widget_set_vexpand (editor, TRUE);

@@ -131,6 +131,7 @@ ijk_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->bookmarks, g_ptr_array_unref);
+  g_free (self->waiting_table);
   G_OBJECT_CLASS (ijk_window_parent_class)->finalize (object);
 }
 
