@@ -61,7 +61,7 @@ ijk_session_name_lever (const char         *language,
   g_assert_not_reached ();
 }
 
-/* "0,95" or "0.95", with no more digits than it has. */
+/* "0,95" or "−0.95", with no more digits than it has. */
 static char *
 write_number (const char *language,
               double      number)
@@ -69,6 +69,7 @@ write_number (const char *language,
   g_autoptr (GString) text = g_string_new (NULL);
 
   ijk_append_shortest (text, number);
+  g_string_replace (text, "-", "−", 1);
   if (is_dutch (language))
     g_string_replace (text, ".", ",", 1);
   return g_string_free (g_steal_pointer (&text), FALSE);
