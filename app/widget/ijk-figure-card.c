@@ -14,6 +14,7 @@
 #include "ijk-widget.h"
 
 #define COPY_SCALE 2
+#define TITLE_CHARS 22 /* of the title that are never cut off */
 
 struct _IjkFigureCard
 {
@@ -22,6 +23,7 @@ struct _IjkFigureCard
   IjkSession *session;     /* (owned) */
   const IjkFigure *figure; /* of the registry */
   gboolean is_stale;       /* what is shown is older than the session */
+  gboolean has_asked;      /* for a landscape that is not there yet */
   gboolean is_filling;
   gboolean shows_table;
   double text_scale;
@@ -84,13 +86,22 @@ set_text (GtkLabel   *label,
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), *text != '\0' ? text : NULL);
 }
 
+/* Where room is short the finding gives way to the title. */
+static void
+set_title (IjkFigureCard *self,
+           const char    *title)
+{
+  set_text (self->title, title);
+  gtk_label_set_width_chars (self->title, (int) MIN (g_utf8_strlen (title, -1), TITLE_CHARS));
+}
+
 static void
 show_spec (IjkFigureCard      *self,
            const IjkChartSpec *spec)
 {
   ijk_chart_view_set_holds_axis (self->view, ijk_session_is_in_step (self->session));
   ijk_chart_view_set_spec (self->view, spec);
-  set_text (self->title, spec->title != NULL ? spec->title : _(self->figure->title));
+  set_title (self, spec->title != NULL ? spec->title : _(self->figure->title));
   set_text (self->subtitle, spec->subtitle);
   set_text (self->source, spec->source);
   gtk_widget_set_visible (GTK_WIDGET (self->source), spec->source != NULL);
@@ -108,8 +119,10 @@ update_progress (IjkFigureCard        *self,
   const gboolean needs = (self->figure->flags & IJK_FIGURE_NEEDS_LANDSCAPE) != 0;
   const gboolean is_busy = needs && !ijk_session_landscape_is_done (self->session);
 
-  if (needs && input->landscape == NULL && !is_busy)
+  /* Someone else may have asked another question, which is shown as well as our own. */
+  if (needs && input->landscape == NULL && !self->has_asked)
     ijk_session_ask_landscape (self->session, &ijk_landscape_default_question);
+  self->has_asked = needs && input->landscape == NULL;
   gtk_widget_set_visible (self->progress, is_busy);
   if (is_busy && input->landscape != NULL)
     {
@@ -499,7 +512,7 @@ ijk_figure_card_set_figure (IjkFigureCard *self,
   self->figure = figure;
   /* Another picture, another axis. */
   ijk_chart_view_set_holds_axis (self->view, FALSE);
-  set_text (self->title, _(figure->title));
+  set_title (self, _(figure->title));
   if (self->session != NULL)
     session_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);

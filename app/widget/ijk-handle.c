@@ -44,7 +44,7 @@ append_disc (GtkSnapshot   *snapshot,
 
 static void
 ijk_handle_snapshot (GtkWidget   *widget,
-                           GtkSnapshot *snapshot)
+                     GtkSnapshot *snapshot)
 {
   const GdkRGBA card = colour_of (IJK_ROLE_CARD);
   const GdkRGBA accent = colour_of (IJK_ROLE_ACCENT);
@@ -63,12 +63,12 @@ ijk_handle_snapshot (GtkWidget   *widget,
 
 static void
 ijk_handle_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
+                    GtkOrientation  orientation,
+                    int             for_size,
+                    int            *minimum,
+                    int            *natural,
+                    int            *minimum_baseline,
+                    int            *natural_baseline)
 {
   (void) widget;
   (void) orientation;
@@ -89,8 +89,8 @@ ijk_handle_state_flags_changed (GtkWidget     *widget,
 /* The chart behind it takes all pointer events. */
 static gboolean
 ijk_handle_contains (GtkWidget *widget,
-                           double     x,
-                           double     y)
+                     double     x,
+                     double     y)
 {
   (void) widget;
   (void) x;
@@ -100,9 +100,9 @@ ijk_handle_contains (GtkWidget *widget,
 
 static void
 add_key_signal (IjkHandleClass *klass,
-                const char          *name,
-                const guint         *keys,
-                guint                n_keys)
+                const char     *name,
+                const guint    *keys,
+                guint           n_keys)
 {
   g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 0);
@@ -163,7 +163,7 @@ ijk_handle_init (IjkHandle *self)
 
 GtkWidget *
 ijk_handle_new (GtkAdjustment *adjustment,
-                      const char    *label)
+                const char    *label)
 {
   IjkHandle *self;
 
@@ -175,8 +175,8 @@ ijk_handle_new (GtkAdjustment *adjustment,
 }
 
 void
-ijk_handle_set_label (IjkHandle *self,
-                            const char     *label)
+ijk_handle_set_label (IjkHandle  *self,
+                      const char *label)
 {
   g_return_if_fail (IJK_IS_HANDLE (self));
   g_return_if_fail (label != NULL);

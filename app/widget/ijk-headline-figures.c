@@ -50,9 +50,9 @@ is_money (IjkHeadlineFigure figure)
 }
 
 double
-ijk_headline_figure_value (IjkHeadlineFigure figure,
-                           const IjkResult  *result,
-                           int               year)
+ijk_headline_figure_value (IjkHeadlineFigure  figure,
+                           const IjkResult   *result,
+                           int                year)
 {
   const guint t = IJK_YEAR_INDEX (year);
 

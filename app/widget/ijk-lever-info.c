@@ -75,7 +75,8 @@ write_base (const IjkReference    *reference,
     case IJK_LEVER_KIND_PATH:
       {
         g_autofree char *first
-          = ijk_lever_write_value (lever, reading->base_yearly[IJK_YEAR_INDEX (IJK_FIRST_FREE_YEAR)]);
+            = ijk_lever_write_value (lever,
+                                     reading->base_yearly[IJK_YEAR_INDEX (IJK_FIRST_FREE_YEAR)]);
         g_autofree char *last
           = ijk_lever_write_value (lever, reading->base_yearly[IJK_YEAR_INDEX (IJK_LAST_YEAR)]);
 

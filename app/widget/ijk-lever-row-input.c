@@ -117,8 +117,8 @@ start_share (IjkLeverRow   *self,
 }
 
 static void
-select_mode (IjkLeverRow *self,
-             IjkShareMode mode)
+select_mode (IjkLeverRow  *self,
+             IjkShareMode  mode)
 {
   const IjkLeverSetting *setting
     = ijk_scenario_get_setting (ijk_session_get_scenario (self->session), &self->key);
@@ -175,7 +175,8 @@ spin_output_cb (GtkSpinButton *spin,
 
   if (self->session == NULL)
     return FALSE;
-  text = ijk_lever_write_number (ijk_lever_row_number_lever (self), gtk_adjustment_get_value (self->adjustment));
+  text = ijk_lever_write_number (ijk_lever_row_number_lever (self),
+                                 gtk_adjustment_get_value (self->adjustment));
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (spin))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (spin), text);
   return TRUE;
@@ -190,8 +191,8 @@ spin_input_cb (GtkSpinButton *spin,
 
   if (self->session == NULL)
     return FALSE;
-  if (ijk_lever_parse_number (ijk_lever_row_number_lever (self), gtk_editable_get_text (GTK_EDITABLE (spin)),
-                              value, &error))
+  if (ijk_lever_parse_number (ijk_lever_row_number_lever (self),
+                              gtk_editable_get_text (GTK_EDITABLE (spin)), value, &error))
     return TRUE;
   g_signal_emit (self, ijk_lever_row_signals[IJK_LEVER_ROW_MESSAGE], 0, error->message);
   *value = gtk_adjustment_get_value (self->adjustment);

@@ -78,14 +78,14 @@ make_sparkline (IjkLeverRow *self)
                                                              .is_unlabelled = TRUE,
                                                              .values = self->reading.base_yearly,
                                                              .n_values = IJK_N_YEARS });
-  ijk_chart_builder_add_series (builder,
-                                &(IjkChartSeries) { .shape = IJK_SHAPE_LINE,
-                                                    .role = differs (&self->reading) ? IJK_ROLE_ACCENT
-                                                                                     : IJK_ROLE_REFERENCE,
-                                                    .width_px = 2,
-                                                    .is_unlabelled = TRUE,
-                                                    .values = self->reading.yearly,
-                                                    .n_values = IJK_N_YEARS });
+  ijk_chart_builder_add_series (builder, &(IjkChartSeries) { .shape = IJK_SHAPE_LINE,
+                                                            .role = differs (&self->reading)
+                                                                        ? IJK_ROLE_ACCENT
+                                                                        : IJK_ROLE_REFERENCE,
+                                                            .width_px = 2,
+                                                            .is_unlabelled = TRUE,
+                                                            .values = self->reading.yearly,
+                                                            .n_values = IJK_N_YEARS });
   return ijk_chart_builder_end (builder);
 }
 
@@ -108,7 +108,9 @@ update_value (IjkLeverRow *self)
 
   gtk_label_set_label (self->number, number);
   /* The whole wording stands in the popover. */
-  gtk_label_set_label (self->unit, ijk_lever_row_get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE ? "%" : unit);
+  gtk_label_set_label (self->unit, ijk_lever_row_get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE
+                                       ? "%"
+                                       : unit);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->unit), unit);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), *unit != '\0' && isfinite (value));
 }
@@ -174,8 +176,8 @@ show_reading (IjkLeverRow *self)
   const gboolean is_path = ijk_lever_row_has_path (self);
 
   gtk_widget_set_visible (self->path_button, is_path);
-  gtk_widget_set_visible (GTK_WIDGET (self->value_stack),
-                          is_path || kind == IJK_LEVER_KIND_NUMBER || ijk_lever_row_is_project (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->value_stack), is_path || kind == IJK_LEVER_KIND_NUMBER
+                                                              || ijk_lever_row_is_project (self));
   if (kind == IJK_LEVER_KIND_MODE_SHARE)
     gtk_drop_down_set_selected (self->choice, self->reading.mode);
   else if (ijk_lever_row_is_project (self))
@@ -283,7 +285,8 @@ set_up_choice (IjkLeverRow *self)
       gtk_string_list_append (names, ijk_share_mode_name (mode));
   else
     for (guint i = 0; lever->choices[i] != NULL; i++)
-      gtk_string_list_take (names, ijk_lever_write_choice (ijk_lever_row_get_reference (self), lever, i));
+      gtk_string_list_take (names,
+                            ijk_lever_write_choice (ijk_lever_row_get_reference (self), lever, i));
   self->is_updating = TRUE;
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
   self->is_updating = FALSE;
@@ -298,7 +301,8 @@ static void
 label_parts (IjkLeverRow *self)
 {
   g_autofree char *name = ijk_lever_key_dup_name (ijk_lever_row_get_reference (self), &self->key);
-  g_autofree char *scope = ijk_lever_key_dup_scope_name (ijk_lever_row_get_reference (self), &self->key);
+  g_autofree char *scope
+      = ijk_lever_key_dup_scope_name (ijk_lever_row_get_reference (self), &self->key);
   const char *unit = ijk_lever_unit_text (ijk_lever_row_number_lever (self));
   g_autofree char *with_unit
     = *unit == '\0' ? g_strdup (name)
@@ -338,7 +342,8 @@ set_up (IjkLeverRow *self)
     set_up_stage (self);
   if (kind == IJK_LEVER_KIND_NUMBER || ijk_lever_row_is_project (self))
     set_up_number (self);
-  if (kind == IJK_LEVER_KIND_MODE_SHARE || (kind == IJK_LEVER_KIND_SWITCH && !ijk_lever_row_is_project (self)))
+  if (kind == IJK_LEVER_KIND_MODE_SHARE
+      || (kind == IJK_LEVER_KIND_SWITCH && !ijk_lever_row_is_project (self)))
     set_up_choice (self);
   label_parts (self);
   self->is_read = FALSE;
@@ -451,10 +456,12 @@ ijk_lever_row_class_init (IjkLeverRowClass *klass)
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  ijk_lever_row_signals[IJK_LEVER_ROW_EDIT_PATH] = g_signal_new ("edit-path", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
-  ijk_lever_row_signals[IJK_LEVER_ROW_MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  ijk_lever_row_signals[IJK_LEVER_ROW_EDIT_PATH]
+      = g_signal_new ("edit-path", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
+  ijk_lever_row_signals[IJK_LEVER_ROW_MESSAGE]
+      = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "lever.reset", NULL, reset_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "lever.reset",
@@ -497,7 +504,8 @@ ijk_lever_row_new (IjkSession        *session,
   set_up (self);
   g_signal_connect_object (session, "notify::scenario", G_CALLBACK (ijk_lever_row_update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::year", G_CALLBACK (ijk_lever_row_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::year", G_CALLBACK (ijk_lever_row_update), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

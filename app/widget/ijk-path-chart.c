@@ -159,11 +159,12 @@ ijk_path_chart_new (const IjkLever        *lever,
                            &(IjkChartAxis) { .format = { .n_decimals = 0 }, .min = NAN, .max = NAN },
                            years, IJK_N_YEARS);
   find_room (lever, base, values, &low, &high);
-  ijk_chart_builder_add_panel (
-    builder, &(IjkChartPanel) { .axis = { .name = axis,
-                                          .format = ijk_quantity_format (ijk_lever_n_decimals (lever)),
-                                          .min = low,
-                                          .max = high } });
+  ijk_chart_builder_add_panel (builder,
+                               &(IjkChartPanel) { .axis = { .name = axis,
+                                                           .format = ijk_quantity_format (
+                                                               ijk_lever_n_decimals (lever)),
+                                                           .min = low,
+                                                           .max = high } });
   ijk_chart_builder_set_boundary (builder, &(IjkChartBoundary) { .x = IJK_FIRST_FREE_YEAR - 1,
                                                                  .before_text = _("past: fixed"),
                                                                  .is_shaded = TRUE });

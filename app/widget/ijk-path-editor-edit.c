@@ -31,13 +31,14 @@ ijk_path_editor_end_step (IjkPathEditor *self)
 
 /* Gives the session the path that the points make. */
 gboolean
-ijk_path_editor_write (IjkPathEditor *self,
-            GError       **error)
+ijk_path_editor_write (IjkPathEditor  *self,
+                       GError        **error)
 {
   IjkLeverValue value = { .mode = self->reading.mode };
   gboolean is_written;
 
-  if (ijk_path_editor_get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE && value.mode == IJK_SHARE_FREE)
+  if (ijk_path_editor_get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE
+      && value.mode == IJK_SHARE_FREE)
     value.mode = IJK_SHARE_EXACTLY;
   ijk_path_shape_apply (self->shape, self->anchors, &value);
   self->is_writing = TRUE;
@@ -79,7 +80,8 @@ ijk_path_editor_point_moved_cb (IjkPathEditor *self,
       moved = i;
   if (moved == self->points->len)
     return;
-  by = round (gtk_adjustment_get_value (adjustment) * 1e9) / 1e9 / factor - ijk_path_editor_get_anchor (self, moved)->value;
+  by = round (gtk_adjustment_get_value (adjustment) * 1e9) / 1e9 / factor
+       - ijk_path_editor_get_anchor (self, moved)->value;
   if (fabs (by) < TOLERANCE)
     return;
   for (guint i = moved; i < (moves_later (self) ? self->anchors->len : moved + 1); i++)
@@ -102,7 +104,7 @@ set_point (IjkPathEditor *self,
 
 void
 ijk_path_editor_remove_point (IjkPathEditor *self,
-              guint          i)
+                              guint          i)
 {
   GtkWidget *handle;
 
@@ -121,7 +123,7 @@ ijk_path_editor_remove_point (IjkPathEditor *self,
 /* Where the path is already, so that nothing moves. */
 static gboolean
 ijk_path_editor_add_point (IjkPathEditor *self,
-           int            year)
+                           int            year)
 {
   IjkPathPoint point = { year, self->reading.yearly[IJK_YEAR_INDEX (year)] };
   const IjkLever *lever = ijk_path_editor_get_lever (self);
@@ -150,8 +152,10 @@ insert_beside (IjkPathEditor *self,
                guint          i)
 {
   const int year = ijk_path_editor_get_anchor (self, i)->year;
-  const int next = i + 1 < self->anchors->len ? ijk_path_editor_get_anchor (self, i + 1)->year : IJK_LAST_YEAR + 1;
-  const int before = i > 0 ? ijk_path_editor_get_anchor (self, i - 1)->year : IJK_FIRST_FREE_YEAR - 1;
+  const int next = i + 1 < self->anchors->len ? ijk_path_editor_get_anchor (self, i + 1)->year
+                                              : IJK_LAST_YEAR + 1;
+  const int before
+      = i > 0 ? ijk_path_editor_get_anchor (self, i - 1)->year : IJK_FIRST_FREE_YEAR - 1;
 
   if (next - year > 1)
     (void) ijk_path_editor_add_point (self, (year + next) / 2);
@@ -178,7 +182,8 @@ handle_reset_cb (IjkPathEditor *self,
                  GtkWidget     *handle)
 {
   const guint i = find_handle (self, handle);
-  const double base = self->reading.base_yearly[IJK_YEAR_INDEX (ijk_path_editor_get_anchor (self, i)->year)];
+  const double base
+      = self->reading.base_yearly[IJK_YEAR_INDEX (ijk_path_editor_get_anchor (self, i)->year)];
 
   if (isfinite (base))
     set_point (self, i, base);
@@ -269,11 +274,13 @@ shape_toggled_cb (IjkPathEditor *self)
 
 void
 ijk_path_editor_connect_handle (IjkPathEditor *self,
-                GtkWidget     *handle)
+                                GtkWidget     *handle)
 {
   g_signal_connect_object (handle, "reset", G_CALLBACK (handle_reset_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (handle, "remove", G_CALLBACK (handle_remove_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (handle, "insert", G_CALLBACK (handle_insert_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (handle, "remove", G_CALLBACK (handle_remove_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (handle, "insert", G_CALLBACK (handle_insert_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (handle, "edit", G_CALLBACK (handle_edit_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -286,7 +293,8 @@ text_read_cb (GObject      *clipboard,
 {
   g_autoptr (IjkPathEditor) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, &error);
+  g_autofree char *text
+      = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, &error);
 
   if (self->session == NULL)
     return;
@@ -299,8 +307,8 @@ text_read_cb (GObject      *clipboard,
 
 void
 ijk_path_editor_paste_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+                              const char *action_name,
+                              GVariant   *parameter)
 {
   (void) action_name;
   (void) parameter;
@@ -310,8 +318,8 @@ ijk_path_editor_paste_action (GtkWidget  *widget,
 
 void
 ijk_path_editor_reset_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+                              const char *action_name,
+                              GVariant   *parameter)
 {
   (void) action_name;
   (void) parameter;

@@ -26,8 +26,9 @@ spin_output_cb (GtkSpinButton *spin,
 {
   const IjkLever *lever = ijk_path_editor_get_lever (self);
   g_autofree char *text
-    = ijk_lever_write_number (lever, gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin))
-                                       / ijk_lever_display_factor (lever));
+      = ijk_lever_write_number (lever,
+                                gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin))
+                                    / ijk_lever_display_factor (lever));
 
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (spin))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (spin), text);
@@ -123,7 +124,8 @@ ijk_path_editor_has_points_of_anchors (IjkPathEditor *self)
   if (self->points->len != self->anchors->len)
     return FALSE;
   for (guint i = 0; i < self->points->len; i++)
-    if (((IjkPathEditorPoint *) self->points->pdata[i])->year != ijk_path_editor_get_anchor (self, i)->year)
+    if (((IjkPathEditorPoint *) self->points->pdata[i])->year
+        != ijk_path_editor_get_anchor (self, i)->year)
       return FALSE;
   return TRUE;
 }
@@ -158,7 +160,8 @@ ijk_path_editor_rebuild_points (IjkPathEditor *self)
                             lever->step * factor, IJK_PATH_PAGE_STEPS * lever->step * factor, 0));
       point->row = make_row (self, point);
       gtk_list_box_append (self->list, point->row);
-      g_signal_connect_object (point->adjustment, "value-changed", G_CALLBACK (ijk_path_editor_point_moved_cb), self,
+      g_signal_connect_object (point->adjustment, "value-changed",
+                               G_CALLBACK (ijk_path_editor_point_moved_cb), self,
                                G_CONNECT_SWAPPED);
       g_ptr_array_add (self->points, point);
       g_ptr_array_add (adjustments, point->adjustment);

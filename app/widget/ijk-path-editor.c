@@ -77,7 +77,8 @@ find_anchors (IjkPathEditor *self)
     = ijk_scenario_get_setting (ijk_session_get_scenario (self->session), &self->key);
 
   if (setting != NULL && setting->value.n_points > 0)
-    self->shape = ijk_path_shape_find (setting->value.points, setting->value.n_points, self->anchors);
+    self->shape
+        = ijk_path_shape_find (setting->value.points, setting->value.n_points, self->anchors);
   else
     {
       self->shape = IJK_PATH_LINES;
@@ -97,9 +98,10 @@ update_changed (IjkPathEditor *self)
   const IjkLeverSetting *setting
     = ijk_scenario_get_setting (ijk_session_get_scenario (self->session), &self->key);
   const gboolean is_changed
-    = (setting != NULL) != self->had_setting
-      || (setting != NULL
-          && !ijk_lever_value_equal (ijk_path_editor_get_lever (self), &setting->value, &self->first_setting));
+      = (setting != NULL) != self->had_setting
+        || (setting != NULL
+            && !ijk_lever_value_equal (ijk_path_editor_get_lever (self), &setting->value,
+                                       &self->first_setting));
 
   if (is_changed == self->is_changed)
     return;
@@ -111,8 +113,8 @@ static void
 update_chart (IjkPathEditor *self)
 {
   g_autoptr (IjkChartSpec) spec
-    = ijk_path_chart_new (ijk_path_editor_get_lever (self), self->title, &self->reading, self->anchors,
-                          self->is_against_market);
+      = ijk_path_chart_new (ijk_path_editor_get_lever (self), self->title, &self->reading,
+                            self->anchors, self->is_against_market);
 
   ijk_chart_view_set_spec (self->view, spec);
 }
@@ -169,7 +171,8 @@ scenario_changed_cb (IjkPathEditor *self)
     mine.mode = setting->value.mode;
   ijk_path_shape_apply (self->shape, self->anchors, &mine);
   /* Our own edit coming back keeps the points and the shape that made it. */
-  if (setting == NULL || !ijk_lever_value_equal (ijk_path_editor_get_lever (self), &setting->value, &mine))
+  if (setting == NULL
+      || !ijk_lever_value_equal (ijk_path_editor_get_lever (self), &setting->value, &mine))
     {
       read_lever (self);
       find_anchors (self);
@@ -393,8 +396,10 @@ ijk_path_editor_class_init (IjkPathEditorClass *klass)
 
   gtk_widget_class_install_action (widget_class, "path.paste", NULL, ijk_path_editor_paste_action);
   gtk_widget_class_install_action (widget_class, "path.reset", NULL, ijk_path_editor_reset_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "path.paste", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "path.reset", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "path.paste",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "path.reset",
+                                       NULL);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "path-editor");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -525,16 +530,17 @@ ijk_path_editor_set_moves_later (IjkPathEditor *self,
 }
 
 gboolean
-ijk_path_editor_paste (IjkPathEditor *self,
-                       const char    *text,
-                       GError       **error)
+ijk_path_editor_paste (IjkPathEditor  *self,
+                       const char     *text,
+                       GError        **error)
 {
   IjkLeverValue value = { 0 };
   gboolean is_written;
 
   g_return_val_if_fail (IJK_IS_PATH_EDITOR (self) && text != NULL, FALSE);
 
-  if (!ijk_path_text_parse (ijk_path_editor_get_lever (self), text, IJK_FIRST_FREE_YEAR, &value, error))
+  if (!ijk_path_text_parse (ijk_path_editor_get_lever (self), text, IJK_FIRST_FREE_YEAR, &value,
+                            error))
     return FALSE;
   self->shape = ijk_path_shape_find (value.points, value.n_points, self->anchors);
   is_written = ijk_path_editor_write (self, error);

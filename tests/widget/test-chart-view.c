@@ -267,7 +267,8 @@ test_texture (void)
   IjkChartView *view = show_view (&window, 100);
   GdkTexture *texture = ijk_chart_view_dup_texture (view, 2);
 
-  g_assert_cmpint (gdk_texture_get_width (texture), ==, 2 * gtk_widget_get_width (GTK_WIDGET (view)));
+  g_assert_cmpint (gdk_texture_get_width (texture), ==,
+                   2 * gtk_widget_get_width (GTK_WIDGET (view)));
   g_assert_finalize_object (texture);
   gtk_window_destroy (GTK_WINDOW (window));
 }

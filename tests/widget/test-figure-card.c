@@ -26,9 +26,9 @@ set_number (Fixture    *fixture,
 }
 
 static IjkFigureCard *
-show_card (Fixture    *fixture,
-           const char *id,
-           GtkWidget **window)
+show_card (Fixture     *fixture,
+           const char  *id,
+           GtkWidget  **window)
 {
   GtkWidget *card = ijk_figure_card_new (fixture->session, id);
 

@@ -180,7 +180,8 @@ test_share (Fixture       *fixture,
   g_assert_cmpint (setting->value.mode, ==, IJK_SHARE_EXACTLY);
   for (guint i = 0; i < setting->value.n_points; i++)
     g_assert_cmpfloat_with_epsilon (setting->value.points[i].value,
-                                    outcome[IJK_YEAR_INDEX (setting->value.points[i].year)], 0.00501);
+                                    outcome[IJK_YEAR_INDEX (setting->value.points[i].year)],
+                                    0.00501);
 
   gtk_drop_down_set_selected (choice, IJK_SHARE_FREE);
   g_assert_false (ijk_lever_row_is_changed (row));
@@ -295,7 +296,8 @@ test_all (Fixture       *fixture,
   window = fixture_show (list, 344, 600);
   for (IjkLeverId lever = 0; lever < IJK_N_TABLE_LEVERS; lever++)
     {
-      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) lever));
+      GtkWidget *row
+          = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) lever));
       GtkWidget *info = g_object_ref_sink (
         ijk_lever_info_new (ijk_session_get_scenario (fixture->session),
                             ijk_lever_row_get_key (IJK_LEVER_ROW (row))));

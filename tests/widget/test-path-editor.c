@@ -112,7 +112,8 @@ test_starts_from_reference (Fixture       *fixture,
   (void) data;
   g_assert_null (get_setting (fixture));
   g_assert_true (fixture_press (get_handle (editor, 0), GDK_KEY_Up, 0));
-  g_assert_cmpfloat_with_epsilon (value_in (fixture, 2026), series[IJK_YEAR_INDEX (2026)] + 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (value_in (fixture, 2026), series[IJK_YEAR_INDEX (2026)] + 1,
+                                  1e-9);
   g_assert_cmpfloat_with_epsilon (value_in (fixture, 2045), series[IJK_YEAR_INDEX (2045)], 1e-9);
   /* Home: as the reference has it. */
   g_assert_true (fixture_press (get_handle (editor, 0), GDK_KEY_Home, 0));
@@ -211,9 +212,9 @@ test_undo_and_revert (Fixture       *fixture,
 
   /* The points follow what other parts of the program do. An edit of another lever ends the step that
    * edits of this one would join. */
-  g_assert_true (
-    ijk_session_set_lever (fixture->session, &(IjkLeverKey) { IJK_LEVER_KAPPA, IJK_SCOPE_NATIONAL, 0 },
-                           &(IjkLeverValue) { .number = 0.1 }, NULL));
+  g_assert_true (ijk_session_set_lever (fixture->session,
+                                        &(IjkLeverKey) { IJK_LEVER_KAPPA, IJK_SCOPE_NATIONAL, 0 },
+                                        &(IjkLeverValue) { .number = 0.1 }, NULL));
   ijk_path_editor_reset (editor);
   g_assert_null (get_setting (fixture));
   ijk_session_undo (fixture->session);
