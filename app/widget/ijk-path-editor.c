@@ -261,8 +261,7 @@ set_up (IjkPathEditor *self)
       self->effect_values[i] = attach_effect (self, 1, i, 1, "path-effect-value");
       self->effect_changes[i] = attach_effect (self, 2, i, 1, "path-difference");
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->year_choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Year of a new point"), -1);
+  ijk_widget_set_label (GTK_WIDGET (self->year_choice), _("Year of a new point"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title,
                                   -1);
   read_lever (self);

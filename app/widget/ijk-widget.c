@@ -95,6 +95,21 @@ ijk_widget_init (void)
  *
  * Returns: %FALSE where there is no result yet
  */
+void
+ijk_widget_set_label (GtkWidget  *widget,
+                      const char *label)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && label != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  button = GTK_IS_DROP_DOWN (widget) ? gtk_widget_get_first_child (widget) : NULL;
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+}
+
 gboolean
 ijk_session_get_figure_input (IjkSession     *session,
                               IjkFigureInput *input)

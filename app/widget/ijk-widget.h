@@ -25,6 +25,11 @@ void     ijk_widget_init          (void);
 gboolean ijk_session_get_figure_input (IjkSession     *session,
                                        IjkFigureInput *input);
 
+/* Gives @widget a name for assistive technology. Also the part of it that takes the focus: what stands
+ * in a drop-down of GTK 4.8 goes by the name of its class otherwise. */
+void     ijk_widget_set_label     (GtkWidget       *widget,
+                                   const char      *label);
+
 /* The names of a lever and of what it is set on, in the language in force; for rows, titles and labels
  * of undo steps. A project's levers go by the name of the project. Result: (transfer full). */
 char    *ijk_lever_key_dup_name   (const IjkReference *reference,

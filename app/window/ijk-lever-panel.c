@@ -11,6 +11,7 @@
 #include "ijk-language.h"
 #include "ijk-lever-section.h"
 #include "ijk-lever-words.h"
+#include "ijk-widget.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -472,6 +473,7 @@ ijk_lever_panel_init (IjkLeverPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (GTK_DROP_DOWN (self->scope_list), name);
+  ijk_widget_set_label (self->scope_list, _("What the levers are set on"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Levers"), -1);
 }

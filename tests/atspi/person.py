@@ -50,6 +50,8 @@ def is_match(text, wanted):
 class Bus:
     """The accessibility bus."""
 
+    focused = None
+
     def __init__(self):
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
         address, = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
@@ -70,6 +72,15 @@ class Bus:
     def programs(self):
         """(name on the bus, path) of each program with a tree."""
         return self.call("org.a11y.atspi.Registry", ROOT, ATSPI + "Accessible", "GetChildren")[0]
+
+    def follow_focus(self):
+        """From now on `focused` is (name on the bus, path) of what said last that it has the focus."""
+        def hear(_connection, sender, path, _interface, _signal, arguments):
+            detail, has_it = arguments.unpack()[:2]
+            if detail == "focused" and has_it:
+                self.focused = (sender, path)
+        self.connection.signal_subscribe(None, ATSPI + "Event.Object", "StateChanged", None, None,
+                                         Gio.DBusSignalFlags.NONE, hear)
 
 
 class Thing:
@@ -292,15 +303,34 @@ class Person:
 
     def tab_to(self, thing, key="Tab", limit=150):
         """Moves the keyboard to @thing as one can without a mouse: GTK 4.8 lets no one else do it."""
+        # The list of a drop-down opens by a button inside it.
+        parts = [thing, *thing.children]
         for _ in range(limit):
-            if thing.is_focused:
+            if any(part.is_focused for part in parts):
                 return thing
             self.keys(key)
             try:
-                wait_until(lambda: thing.is_focused, 0.08)
+                wait_until(lambda: any(part.is_focused for part in parts), 0.08)
             except TimeoutError:
                 continue
         raise AssertionError(f"{key} does not lead to {thing!r}")
+
+    def tab_on(self):
+        """Moves the keyboard on by one. Returns what has it then; None when nothing said so."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        self.bus.focused = None
+        self.keys("Tab")
+
+        def hear():
+            context.iteration(False)
+            return self.bus.focused
+        try:
+            wait_until(hear, 0.5)
+        except TimeoutError:
+            return None
+        return Thing(self.bus, *self.bus.focused)
 
     def read_log(self):
         return self.log.read_text(errors="replace") if self.log.exists() else ""
