@@ -78,7 +78,6 @@ a_family_is_resolved (Fixture      *self,
                       gconstpointer data G_GNUC_UNUSED)
 {
   const gint64 parent = fixture_make (self, "Ours");
-  g_autoptr (IjkScenario) seen = NULL;
   gint64 child = 0;
   double before = 0;
 
@@ -228,7 +227,9 @@ make_call (IjkWorkbook *workbook,
 
   g_free (record->name);
   record->name = g_strdup ("Imported");
-  return ijk_workbook_create_scenario (workbook, record, "Import", error) != 0 ? g_strdup ("") : NULL;
+  if (ijk_workbook_create_scenario (workbook, record, "Import", error) == 0)
+    return NULL;
+  return g_strdup ("");
 }
 
 static void

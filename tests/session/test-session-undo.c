@@ -152,8 +152,9 @@ any_walk_ends_in_the_same_file (Fixture      *self,
       fixture_time_us += g_rand_int_range (rand, 0, 2) * G_TIME_SPAN_SECOND;
       if (dice < 5)
         {
-          g_autofree char *setting = g_strdup_printf ("%s=%.1f", levers[g_rand_int_range (rand, 0, 4)],
-                                                      g_rand_int_range (rand, 5, 10) / 10.0);
+          g_autofree char *setting
+              = g_strdup_printf ("%s=%.1f", levers[g_rand_int_range (rand, 0, 4)],
+                                 g_rand_int_range (rand, 5, 10) / 10.0);
 
           g_assert_true (fixture_set (self, setting));
         }
@@ -357,7 +358,8 @@ a_broken_history_is_refused (void)
 static void
 changes_apply_both_ways (void)
 {
-  static const char changes[] = "[[\".note\",\"\",\"a \\\"word\\\"\\n\"],[\"kappa\",\"0.1\",\"0.2\"],"
+  static const char changes[] = "[[\".note\",\"\",\"a \\\"word\\\"\\n\"],"
+                                "[\"kappa\",\"0.1\",\"0.2\"],"
                                 "[\"ets_scale\",null,\"2\"]]";
   g_autoptr (IjkReference) reference
       = ijk_reference_load (g_getenv ("IJKPAD_REFERENCE"), NULL);
