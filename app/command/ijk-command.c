@@ -42,7 +42,7 @@ print_usage (FILE *file)
            "Commands:\n"),
          file);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (file, "  %-8s %s\n", commands[i].name, _ (commands[i].summary));
+    fprintf (file, "  %-8s %s\n", commands[i].name, _(commands[i].summary));
   fputs (_("\nWithout a command, or with a workbook, the window opens where there is a display.\n"),
          file);
   fputs (_("\n"

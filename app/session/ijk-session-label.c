@@ -54,7 +54,8 @@ ijk_session_name_lever (const char         *language,
         const IjkMeasure *measure = &reference->measures[project->measure];
 
         /* Translators: a project: a place of business, and what is built there. */
-        return g_strdup_printf (C_("project", "%s: %s"), ijk_unit_name (reference->units[project->unit].name),
+        return g_strdup_printf (C_("project", "%s: %s"),
+                                ijk_unit_name (reference->units[project->unit].name),
                                 pick (language, measure->name_en, measure->name_nl));
       }
     case IJK_N_SCOPES:

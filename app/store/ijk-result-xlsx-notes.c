@@ -345,5 +345,5 @@ ijk_xlsx_add_method (IjkXlsx *self)
   ijk_xlsx_text (&sheet, 0, _("The method in short"), IJK_LOOK_TITLE);
   sheet.row += 2;
   for (guint i = 0; i < G_N_ELEMENTS (method); i++, sheet.row++)
-    ijk_xlsx_text (&sheet, 0, _ (method[i]), IJK_LOOK_WRAPPED);
+    ijk_xlsx_text (&sheet, 0, _(method[i]), IJK_LOOK_WRAPPED);
 }

@@ -132,7 +132,7 @@ ijk_xlsx_header (IjkXlsxSheet      *self,
                  guint              n_columns)
 {
   for (guint i = 0; i < n_columns; i++)
-    ijk_xlsx_text (self, i, _ (columns[i]), IJK_LOOK_HEADER);
+    ijk_xlsx_text (self, i, _(columns[i]), IJK_LOOK_HEADER);
   self->row++;
 }
 
@@ -159,7 +159,7 @@ name_item (const IjkXlsx *self, IjkItems items, guint item)
   switch (items)
     {
     case IJK_ITEMS_SCOPE:
-      return g_strdup (_ (scopes[item]));
+      return g_strdup (_(scopes[item]));
     case IJK_ITEMS_NL:
       return g_strdup (_("The Netherlands"));
     case IJK_ITEMS_SECTOR:
