@@ -96,6 +96,10 @@ void ijk_window_print_figure         (IjkWindow     *self,
 void ijk_window_add_bookmark_actions (IjkWindow  *self);
 void ijk_window_read_bookmarks       (IjkWindow  *self);
 
+/* ijk-window-question.c: the way in by a question. */
+void ijk_window_add_question_actions (IjkWindow  *self);
+void ijk_window_read_questions       (IjkWindow  *self);
+
 /* ijk-window-tour.c: the first steps. */
 void ijk_window_add_tour_actions     (IjkWindow  *self);
 void ijk_window_start_tour           (IjkWindow  *self);
