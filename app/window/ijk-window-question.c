@@ -68,16 +68,49 @@ chosen_cb (IjkWindow         *self,
   ijk_session_ask_question_async (self->session, question, asked_cb, answer);
 }
 
+static GtkWidget *
+make_popover (IjkWindow *self)
+{
+  GtkWidget *popover = ijk_question_popover_new (self->questions);
+
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  return popover;
+}
+
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  gtk_widget_unparent (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is closing itself, and must not go before it has. */
+static void
+closed_cb (GtkPopover *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
 static void
 questions_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
   IjkWindow *self = user_data;
+  GtkWidget *popover;
 
   (void) action;
   (void) parameter;
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->question_button));
+  if (gtk_widget_get_mapped (self->question_button))
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (self->question_button));
+      return;
+    }
+  /* A narrow window has no room for the button. */
+  popover = make_popover (self);
+  gtk_widget_set_parent (popover, self->menu_button);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 /* Questions name levers and sectors, so they are read against the data of the workbook. */
@@ -86,19 +119,15 @@ ijk_window_read_questions (IjkWindow *self)
 {
   const IjkReference *reference = ijk_session_get_reference (self->session);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) questions = NULL;
-  GtkWidget *popover;
 
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
   if (reference != NULL)
-    questions = ijk_questions_load (reference, &error);
+    self->questions = ijk_questions_load (reference, &error);
   if (error != NULL)
     g_debug ("No questions: %s", error->message);
-  ijk_window_enable (self, "questions", questions != NULL);
-  if (questions == NULL)
-    return;
-  popover = ijk_question_popover_new (questions);
-  g_signal_connect_object (popover, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->question_button), popover);
+  ijk_window_enable (self, "questions", self->questions != NULL);
+  if (self->questions != NULL)
+    gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->question_button), make_popover (self));
 }
 
 void

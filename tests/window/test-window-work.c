@@ -270,6 +270,42 @@ test_import (Fixture *fixture)
   wait_until (has_own_unit, fixture);
 }
 
+static gboolean
+has_late_aramis (gpointer data)
+{
+  Fixture *fixture = data;
+  const IjkScenario *scenario = ijk_session_get_scenario (fixture->session);
+
+  return ijk_scenario_number (scenario, IJK_LEVER_ARAMIS_START, 0) == 2034;
+}
+
+/* "What if Aramis comes three years late?" sets the lever, the year and the figures. */
+static void
+test_question (Fixture *fixture)
+{
+  IjkWindow *window = fixture->window;
+  g_autoptr (GPtrArray) questions
+      = ijk_questions_load (ijk_session_get_reference (fixture->session), NULL);
+  GtkPopover *popover
+      = gtk_menu_button_get_popover (GTK_MENU_BUTTON (window->question_button));
+  const IjkQuestion *question = NULL;
+  g_auto (GStrv) charts = NULL;
+
+  g_assert_nonnull (questions);
+  g_assert_cmpuint (questions->len, >=, 12);
+  for (guint i = 0; i < questions->len; i++)
+    if (g_str_equal (((const IjkQuestion *) g_ptr_array_index (questions, i))->id, "aramis-late"))
+      question = g_ptr_array_index (questions, i);
+  g_assert_nonnull (question);
+  g_signal_emit_by_name (popover, "chosen", question);
+  wait_until (has_late_aramis, fixture);
+  wait_for_result (fixture);
+  g_assert_cmpint (ijk_session_get_year (fixture->session), ==, question->year);
+  charts = ijk_explore_view_dup_charts (IJK_EXPLORE_VIEW (window->explore));
+  g_assert_cmpstr (charts[0], ==, question->figures[0]);
+  g_settings_reset (window_test_settings (), "charts");
+}
+
 static guint
 count_rows (Fixture    *fixture,
             const char *search)
@@ -347,6 +383,7 @@ add_tests (void)
   window_test_add ("/window/bookmark/brings-back-the-year", test_bookmarks_bring_back_the_year);
   window_test_add ("/window/history/returns", test_history_returns);
   window_test_add ("/window/import/previews-then-applies", test_import);
+  window_test_add ("/window/question/sets-levers-year-and-figures", test_question);
   window_test_add ("/window/levers/search", test_search);
   window_test_add ("/window/levers/each-can-be-shown", test_every_lever_can_be_shown);
   window_test_add ("/window/levers/of-a-sector", test_lever_of_a_sector_can_be_shown);
