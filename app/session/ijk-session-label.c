@@ -5,6 +5,8 @@
 
 #include "ijk-session-private.h"
 
+#include "ijk-unit-name.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -52,7 +54,8 @@ ijk_session_name_lever (const char         *language,
         const IjkMeasure *measure = &reference->measures[project->measure];
 
         /* Translators: a project: a place of business, and what is built there. */
-        return g_strdup_printf (C_("project", "%s: %s"), reference->units[project->unit].name,
+        return g_strdup_printf (C_("project", "%s: %s"),
+                                ijk_unit_name (reference->units[project->unit].name),
                                 pick (language, measure->name_en, measure->name_nl));
       }
     case IJK_N_SCOPES:

@@ -46,14 +46,26 @@ find_target (IjkWindow *self)
     }
 }
 
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  if (gtk_widget_get_parent (user_data) != NULL)
+    gtk_widget_unparent (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Closed first and taken away when the key or click that asked for it is dealt with: a bubble that goes
+ * while its own button is pressed leaves the window deaf to all keys (GTK 4.8). */
 static void
 close_step (IjkWindow *self)
 {
   GtkWidget *tour = g_steal_pointer (&self->tour);
 
   self->tour_next = NULL;
-  if (tour != NULL)
-    gtk_widget_unparent (tour);
+  if (tour == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (tour));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (tour), g_object_unref);
 }
 
 /* However it ends, it was seen. */
@@ -145,6 +157,7 @@ show_step (IjkWindow *self)
                                   _(titles[self->tour_step]), -1);
   g_signal_connect_object (self->tour, "closed", G_CALLBACK (closed_cb), self, 0);
   gtk_popover_popup (GTK_POPOVER (self->tour));
+  gtk_widget_grab_focus (next);
 }
 
 void

@@ -34,6 +34,8 @@ ROLES = {
 # Bits of AtspiStateType.
 CHECKED, EXPANDED, FOCUSED, PRESSED, SELECTED, SENSITIVE, VISIBLE = 4, 10, 12, 20, 23, 24, 30
 
+# Of the machine, not of the program: where many run at a time, the kernel gives no more monitors.
+LOG_EXCUSED = re.compile(r"Failed to create file monitor|inotify")
 LOG_TROUBLE = re.compile(
     r"-(WARNING|CRITICAL|ERROR) \*\*|\*\* (WARNING|CRITICAL|ERROR)|runtime error:|AddressSanitizer")
 
@@ -337,4 +339,5 @@ class Person:
 
     def troubles(self):
         """Warnings and worse that the program wrote."""
-        return [line for line in self.read_log().splitlines() if LOG_TROUBLE.search(line)]
+        return [line for line in self.read_log().splitlines()
+                if LOG_TROUBLE.search(line) and not LOG_EXCUSED.search(line)]

@@ -201,6 +201,9 @@ test_history (void)
   g_autofree char *table = program_read (history);
   g_autofree char *csv = program_read (history_csv);
 
+  g_assert_cmpstr (made, ==, "");
+  g_assert_cmpstr (added, ==, "");
+  g_assert_cmpstr (changed, ==, "");
   program_assert_parts (table, "revisie\ntijd\nstand\nhuidig\nvan kracht\nets_scale ingesteld\nNieuw");
   program_assert_parts (csv, "revision,time,scenario,state,changes,label\ncurrent\nin effect");
   program_remove_folder (folder);

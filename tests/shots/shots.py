@@ -212,12 +212,15 @@ def shoot_form(program, ijkpad, folder, form):
             for stop, go in STOPS.items():
                 attempt(stop, lambda stop=stop, go=go: visit(person, camera, stop, go))
         attempt("end", person.quit)
+        if person.process.poll() is None:
+            camera.shoot("stuck")
+            person.process.kill()
+            person.process.wait()
 
         damaged = stage.home / "work" / "damaged.ijkpad"
         damaged.write_bytes(b"SQLite format 3\0" + bytes(4096))
         stage.set_setting(SCHEMA, "tour-seen", "true")
-        person.start(damaged)
-        attempt("damaged", lambda: camera.shoot("damaged"))
+        attempt("damaged", lambda: (person.start(damaged), camera.shoot("damaged")))
         troubles += [f"log: {line}" for line in person.troubles()]
     if troubles:
         raise AssertionError("\n".join(troubles))
