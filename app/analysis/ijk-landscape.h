@@ -23,8 +23,8 @@ typedef enum
 /* Names for a command line: "emissions", "levy", "subsidy", "state_cost". */
 extern const char *const ijk_outcome_ids[IJK_N_OUTCOMES];
 
-/* One axis: a national number or path, at even distances. A path lever is set to one number from the
- * first free year. A setting that the scenario has for one sector or company stays in force there. */
+/* One axis: a national number or path, at even distances. A path lever is set to one number from
+ * the first free year. What the scenario sets for one sector or company stays in force there. */
 typedef struct
 {
   IjkLeverId lever;

@@ -1,9 +1,9 @@
 /* Patterns for pictures of pixels: a small tile, repeated.
  *
- * Drawn as lines, a hatching has Cairo walk along hundreds of slanted edges for every row of pixels,
- * which takes longer than all the rest of a chart. A tile is only copied. It holds whole periods of the
- * pattern in whole pixels; where none of a fair size does, and in files that are drawings, the lines
- * are drawn after all.
+ * Drawn as lines, a hatching has Cairo walk along hundreds of slanted edges for every row of
+ * pixels, which takes longer than all the rest of a chart. A tile is only copied. It holds whole
+ * periods of the pattern in whole pixels; where none of a fair size does, and in files that are
+ * drawings, the lines are drawn after all.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

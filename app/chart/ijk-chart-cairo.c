@@ -116,8 +116,8 @@ paint_line (cairo_t           *cr,
   else
     trace_points (cr, points, mark->n_points);
 
-  /* On a line through the data the coarser way looks the same even enlarged, and takes half the time;
-   * a level line would jump to the next quarter of a pixel. */
+  /* On a line through the data the coarser way looks the same even enlarged, and takes half the
+   * time; a level line would jump to the next quarter of a pixel. */
   cairo_set_antialias (cr,
                        mark->n_points > 2 ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

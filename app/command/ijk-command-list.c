@@ -9,6 +9,7 @@
 #include "ijk-stage.h"
 #include "ijk-statute.h"
 #include "ijk-text-table.h"
+#include "ijk-unit-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -104,7 +105,7 @@ list_units (const IjkReference *reference)
       const IjkUnit *unit = &reference->units[i];
 
       ijk_text_table_add (table, unit->id);
-      ijk_text_table_add (table, unit->name);
+      ijk_text_table_add_shown (table, unit->name, ijk_unit_name (unit->name));
       ijk_text_table_add (table, unit->company != IJK_NONE ? reference->companies[unit->company].name
                                                            : "");
       ijk_text_table_add (table, reference->sectors[unit->sector].id);

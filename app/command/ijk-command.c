@@ -42,7 +42,7 @@ print_usage (FILE *file)
            "Commands:\n"),
          file);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (file, "  %-8s %s\n", commands[i].name, _ (commands[i].summary));
+    fprintf (file, "  %-8s %s\n", commands[i].name, _(commands[i].summary));
   fputs (_("\nWithout a command, or with a workbook, the window opens where there is a display.\n"),
          file);
   fputs (_("\n"
@@ -245,7 +245,10 @@ take_language (int *argc, char **argv)
   *argc = n_kept;
   if (id == NULL || ijk_language_select (id))
     return TRUE;
-  ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not a language; choose nl or en"), id);
+  if (strcmp (id, "nl") == 0)
+    ijk_command_fail (IJK_EXIT_USAGE, _("Dutch is not installed; install the program again"));
+  else
+    ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not a language; choose nl or en"), id);
   return FALSE;
 }
 

@@ -5,6 +5,8 @@
 
 #include "ijk-session-private.h"
 
+#include "ijk-unit-name.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -52,7 +54,8 @@ ijk_session_name_lever (const char         *language,
         const IjkMeasure *measure = &reference->measures[project->measure];
 
         /* Translators: a project: a place of business, and what is built there. */
-        return g_strdup_printf (C_("project", "%s: %s"), reference->units[project->unit].name,
+        return g_strdup_printf (C_("project", "%s: %s"),
+                                ijk_unit_name (reference->units[project->unit].name),
                                 pick (language, measure->name_en, measure->name_nl));
       }
     case IJK_N_SCOPES:
@@ -61,7 +64,7 @@ ijk_session_name_lever (const char         *language,
   g_assert_not_reached ();
 }
 
-/* "0,95" or "0.95", with no more digits than it has. */
+/* "0,95" or "−0.95", with no more digits than it has. */
 static char *
 write_number (const char *language,
               double      number)
@@ -69,6 +72,7 @@ write_number (const char *language,
   g_autoptr (GString) text = g_string_new (NULL);
 
   ijk_append_shortest (text, number);
+  g_string_replace (text, "-", "−", 1);
   if (is_dutch (language))
     g_string_replace (text, ".", ",", 1);
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -19,6 +19,7 @@
 #pragma once
 
 #include "ijk-landscape.h"
+#include "ijk-question.h"
 #include "ijk-result.h"
 #include "ijk-store.h"
 
@@ -157,6 +158,18 @@ void        ijk_session_edit_scenario_async  (IjkSession          *self,
                                               GAsyncReadyCallback  callback,
                                               gpointer             user_data);
 gint64      ijk_session_edit_scenario_finish (IjkSession          *self,
+                                              GAsyncResult        *result,
+                                              GError             **error);
+
+/* The way in by a question, of ijk_questions_load(): its scenario comes into hand, made and named
+ * after it where it sets levers, current law where not; year and sector follow. The figures are the
+ * caller's to show. Where the scenario cannot be made, as in a file that can only be read, it
+ * fails. */
+void        ijk_session_ask_question_async   (IjkSession          *self,
+                                              const IjkQuestion   *question,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+gboolean    ijk_session_ask_question_finish  (IjkSession          *self,
                                               GAsyncResult        *result,
                                               GError             **error);
 

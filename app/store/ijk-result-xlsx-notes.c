@@ -5,6 +5,8 @@
 
 #include "ijk-result-xlsx-private.h"
 
+#include "ijk-unit-name.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -273,7 +275,7 @@ add_thing_sources (IjkXlsxSheet       *sheet,
                                reference->clusters[i].name_nl),
                 &reference->clusters[i].provenance);
   for (guint i = 0; i < reference->n_units; i++)
-    add_source (sheet, "units", reference->units[i].id, reference->units[i].name,
+    add_source (sheet, "units", reference->units[i].id, ijk_unit_name (reference->units[i].name),
                 &reference->units[i].provenance);
   for (guint i = 0; i < reference->n_measures; i++)
     add_source (sheet, "measures", reference->measures[i].id,
@@ -343,5 +345,5 @@ ijk_xlsx_add_method (IjkXlsx *self)
   ijk_xlsx_text (&sheet, 0, _("The method in short"), IJK_LOOK_TITLE);
   sheet.row += 2;
   for (guint i = 0; i < G_N_ELEMENTS (method); i++, sheet.row++)
-    ijk_xlsx_text (&sheet, 0, _ (method[i]), IJK_LOOK_WRAPPED);
+    ijk_xlsx_text (&sheet, 0, _(method[i]), IJK_LOOK_WRAPPED);
 }

@@ -14,7 +14,7 @@
 #include "ijk-widget.h"
 
 #define COPY_SCALE 2
-#define TITLE_CHARS 22 /* of the title that are never cut off */
+#define TITLE_CHARS 10
 
 struct _IjkFigureCard
 {

@@ -14,6 +14,7 @@
 #include "ijk-language.h"
 #include "ijk-lever-info.h"
 #include "ijk-lever-reading.h"
+#include "ijk-stage.h"
 #include "ijk-widget.h"
 
 #define PAGE_STEPS 10
@@ -250,7 +251,8 @@ set_up_number (IjkLeverRow *self)
 static void
 set_up_stage (IjkLeverRow *self)
 {
-  const char *stage = ijk_lever_row_get_reference (self)->projects[self->key.target].stage_text;
+  const char *stage = ijk_stage_name (
+      ijk_lever_row_get_reference (self)->projects[self->key.target].stage_text);
 
   gtk_label_set_label (self->stage, stage != NULL ? stage : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->stage), stage);
@@ -544,6 +546,20 @@ ijk_lever_row_is_changed (IjkLeverRow *self)
   return self->is_changed;
 }
 
+/* Without letter case, accents and subscripts: who types "co2" or "efficientie" means CO₂ and
+ * efficiëntie. */
+static char *
+fold_for_search (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) bare = g_string_new (NULL);
+
+  for (const char *c = plain; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_ismark (g_utf8_get_char (c)))
+      g_string_append_unichar (bare, g_utf8_get_char (c));
+  return g_utf8_casefold (bare->str, (gssize) bare->len);
+}
+
 gboolean
 ijk_lever_row_matches (IjkLeverRow *self,
                        const char  *search)
@@ -562,8 +578,8 @@ ijk_lever_row_matches (IjkLeverRow *self,
   /* In both languages: many people know a lever by its Dutch name. */
   all = g_strjoin (" ", name, lever->id, lever->name_en, lever->name_nl, lever->help_en,
                    lever->help_nl, NULL);
-  folded = g_utf8_casefold (all, -1);
-  wanted = g_utf8_casefold (search, -1);
+  folded = fold_for_search (all);
+  wanted = fold_for_search (search);
   words = g_strsplit (wanted, " ", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (folded, words[i]) == NULL)

@@ -16,6 +16,7 @@
 #include "ijk-language.h"
 #include "ijk-lever-row.h"
 #include "ijk-path-editor.h"
+#include "ijk-unit-name.h"
 #include "ijk-widget-resource.h"
 
 static GtkCssProvider *
@@ -145,7 +146,8 @@ ijk_lever_key_dup_name (const IjkReference *reference,
       const IjkMeasure *measure = &reference->measures[project->measure];
 
       /* Translators: a project: %1$s is a place of business, %2$s what is built there. */
-      return g_strdup_printf (_("%1$s: %2$s"), reference->units[project->unit].name,
+      return g_strdup_printf (_("%1$s: %2$s"),
+                              ijk_unit_name (reference->units[project->unit].name),
                               ijk_language_pick (measure->name_en, measure->name_nl));
     }
   return g_strdup (ijk_language_pick (lever->name_en, lever->name_nl));
@@ -165,7 +167,8 @@ ijk_lever_key_dup_scope_name (const IjkReference *reference,
     case IJK_SCOPE_COMPANY:
       return g_strdup (reference->companies[key->target].name);
     case IJK_SCOPE_PROJECT:
-      return g_strdup (reference->units[reference->projects[key->target].unit].name);
+      return g_strdup (
+          ijk_unit_name (reference->units[reference->projects[key->target].unit].name));
     case IJK_N_SCOPES:
       break;
     }

@@ -7,6 +7,7 @@
 
 #include "ijk-import.h"
 #include "ijk-quantity.h"
+#include "ijk-unit-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,7 +46,7 @@ add_unit (IjkImportWindow     *self,
   g_autoptr (GString) text = g_string_new (NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), unit->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ijk_unit_name (unit->name));
   if (change->is_new)
     g_string_append (text, _("New"));
   else

@@ -222,6 +222,13 @@ def main():
         stages = {row['status_of_project'] for row in csv.DictReader(rows)}
     tap.check('every-stage-of-a-project-has-words',
               [s for s in sorted(stages) if ('stage', s, None) not in wanted])
+    with open(root / 'data' / 'reference' / 'units.csv', encoding='utf-8', newline='') as rows:
+        names = {row['name'] for row in csv.DictReader(rows)}
+    tap.check('described-installations-are-in-the-table',
+              [k[1] for k in wanted if k[0] == 'installation' and k[1] not in names])
+    tap.check('installations-described-in-english-have-words',
+              [n for n in sorted(names) if re.search(r'\b(Rest of|and|refinery|CHP|gas\))', n)
+               and ('installation', n, None) not in wanted])
     for language in languages:
         check_catalogue(tap, root / 'po' / f'{language}.po', wanted)
     return tap.end()

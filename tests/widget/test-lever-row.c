@@ -280,6 +280,24 @@ test_search (Fixture       *fixture,
   g_assert_finalize_object (row);
 }
 
+/* Who types plain letters finds what the tables write with a subscript or a diaeresis. */
+static void
+test_search_in_plain_letters (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  IjkLeverRow *levy = make_row (fixture, IJK_LEVER_RATE);
+  IjkLeverRow *rights = make_row (fixture, IJK_LEVER_CLUSTER_COOPERATION);
+  const IjkReference *reference = ijk_session_get_reference (fixture->session);
+
+  (void) data;
+  g_assert_nonnull (strstr (reference->levers[IJK_LEVER_RATE].name_nl, "CO₂"));
+  g_assert_true (ijk_lever_row_matches (levy, "co2-heffing"));
+  g_assert_true (ijk_lever_row_matches (levy, "CO₂"));
+  g_assert_false (ijk_lever_row_matches (rights, "co2-heffing"));
+  g_assert_finalize_object (levy);
+  g_assert_finalize_object (rights);
+}
+
 /* Every lever there is can be shown, and says something about itself. */
 static void
 test_all (Fixture       *fixture,
@@ -332,6 +350,7 @@ main (int    argc,
   ADD ("project-has-switch-and-year", test_project);
   ADD ("scope-can-be-a-sector", test_scope);
   ADD ("search-knows-both-languages", test_search);
+  ADD ("search-takes-plain-letters", test_search_in_plain_letters);
   ADD ("every-lever-shows", test_all);
   return g_test_run ();
 }
