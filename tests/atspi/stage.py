@@ -170,6 +170,7 @@ class Stage:
             "TZ": "UTC",
             "GDK_BACKEND": "x11",
             "GSK_RENDERER": "cairo",
+            "GDK_DEBUG": "gl-disable",  # Mesa's software driver keeps memory until the process ends
             "GTK_A11Y": "atspi",
             "GSETTINGS_BACKEND": "keyfile",
             "NO_AT_BRIDGE": "0",
