@@ -4,8 +4,6 @@
 
 #include "ijk-session-private.h"
 
-#include "ijk-store-error.h"
-
 typedef struct
 {
   IjkSession *session; /* (owned) */

@@ -4,10 +4,6 @@
 
 #include "ijk-session-private.h"
 
-#include "ijk-store-error.h"
-
-#include <glib/gi18n-lib.h>
-
 /* The shipped scenario that a workbook opens with. */
 #define FIRST_SCENARIO "current-law"
 
