@@ -30,9 +30,6 @@ ijk_place_find (IjkPlace place)
         return g_strdup (reference);
       return g_strdup (is_built ? IJKPAD_SOURCE_DATA_DIR "/reference"
                                 : IJKPAD_DATA_DIR "/reference");
-    case IJK_PLACE_QUESTIONS:
-      return g_strdup (is_built ? IJKPAD_SOURCE_DATA_DIR "/questions"
-                                : IJKPAD_DATA_DIR "/questions");
     case IJK_PLACE_LOCALE:
       return g_strdup (is_built ? IJKPAD_BUILD_DIR "/po" : IJKPAD_LOCALE_DIR);
     }

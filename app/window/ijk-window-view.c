@@ -246,18 +246,6 @@ view_cb (GSimpleAction *action,
                                          g_variant_get_string (parameter, NULL));
 }
 
-static void
-questions_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  IjkWindow *self = user_data;
-
-  (void) action;
-  (void) parameter;
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->question_button));
-}
-
 /* All words grow, those in charts too: sizes are in points, and a point gets more pixels. */
 static void
 scale_type (IjkWindow *self,
@@ -504,7 +492,10 @@ ijk_window_follow_session (IjkWindow *self)
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "scenarios-changed", G_CALLBACK (ijk_window_follow_scenarios),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::reference", G_CALLBACK (ijk_window_read_questions), self,
+                           G_CONNECT_SWAPPED);
   notice_cb (self);
+  ijk_window_read_questions (self);
   ijk_window_follow_scenarios (self);
   ijk_window_follow_undo (self);
   result_cb (self);
@@ -522,7 +513,6 @@ ijk_window_add_view_actions (IjkWindow *self)
     { .name = "presenter", .activate = presenter_cb, .state = "false" },
     { .name = "leave-presenter", .activate = leave_presenter_cb },
     { .name = "cancel", .activate = cancel_cb },
-    { .name = "questions", .activate = questions_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

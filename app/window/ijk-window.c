@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Below this the name of the scenario needs the room of all but the first buttons. */
+#define NARROW_PX 560
+
 G_DEFINE_FINAL_TYPE (IjkWindow, ijk_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -47,6 +50,35 @@ drop_cb (IjkWindow    *self,
     return FALSE;
   ijk_window_open_file (self, files->data);
   return TRUE;
+}
+
+static gboolean
+follow_width_cb (gpointer user_data)
+{
+  IjkWindow *self = user_data;
+
+  self->width_id = 0;
+  gtk_widget_set_visible (self->redo_place, !self->is_narrow);
+  gtk_widget_set_visible (self->tools, !self->is_narrow);
+  return G_SOURCE_REMOVE;
+}
+
+/* Children must not change while they get their sizes, so it is done right after. */
+static void
+ijk_window_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  IjkWindow *self = IJK_WINDOW (widget);
+  const gboolean is_narrow = width < NARROW_PX;
+
+  GTK_WIDGET_CLASS (ijk_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (is_narrow == self->is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  if (self->width_id == 0)
+    self->width_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, self, NULL);
 }
 
 static void
@@ -113,6 +145,7 @@ ijk_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->busy_id, g_source_remove);
+  g_clear_handle_id (&self->width_id, g_source_remove);
   g_clear_object (&self->chooser);
   if (self->path_window != NULL)
     gtk_window_destroy (self->path_window);
@@ -131,6 +164,7 @@ ijk_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->bookmarks, g_ptr_array_unref);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_free (self->waiting_table);
   G_OBJECT_CLASS (ijk_window_parent_class)->finalize (object);
 }
@@ -145,6 +179,7 @@ ijk_window_class_init (IjkWindowClass *klass)
 
   object_class->dispose = ijk_window_dispose;
   object_class->finalize = ijk_window_finalize;
+  widget_class->size_allocate = ijk_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = ijk_window_close_request;
 
   g_type_ensure (IJK_TYPE_LEVER_PANEL);
@@ -159,6 +194,8 @@ ijk_window_class_init (IjkWindowClass *klass)
   BIND (scenario_subtitle);
   BIND (undo_button);
   BIND (redo_button);
+  BIND (redo_place);
+  BIND (tools);
   BIND (question_button);
   BIND (bookmark_button);
   BIND (presenter_button);
@@ -209,6 +246,7 @@ ijk_window_new (IjkApplication *application)
   ijk_window_add_scenario_actions (self);
   ijk_window_add_figure_actions (self);
   ijk_window_add_bookmark_actions (self);
+  ijk_window_add_question_actions (self);
   ijk_window_add_tour_actions (self);
   ijk_window_restore_view (self);
   ijk_lever_panel_set_session (IJK_LEVER_PANEL (self->levers), self->session);
