@@ -40,6 +40,7 @@ struct _IjkLeverPanel
   IjkScopeKind scope;
   guint target;
   IjkScenarioKind kind;
+  char **favourites;             /* (owned) (nullable) ids of levers */
   guint n_changed;
   gboolean is_updating;
   GtkWidget *top;
@@ -67,8 +68,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (IjkLeverPanel, ijk_lever_panel, GTK_TYPE_WIDGET)
 
 static gboolean
-is_main (IjkLeverId lever)
+is_main (IjkLeverPanel *self,
+         IjkLeverId     lever)
 {
+  if (self->favourites != NULL && self->favourites[0] != NULL)
+    return g_strv_contains ((const char *const *) self->favourites, ijk_lever_ids[lever]);
   for (guint i = 0; i < G_N_ELEMENTS (main_levers); i++)
     if (main_levers[i] == lever)
       return TRUE;
@@ -353,7 +357,7 @@ fill_sections (IjkLeverPanel *self)
       {
         const IjkLeverKey key = { (IjkLeverId) i, IJK_SCOPE_NATIONAL, 0 };
 
-        if (is_main (key.lever) == (pass == 0))
+        if (is_main (self, key.lever) == (pass == 0))
           ijk_lever_section_add (self->lever_sections[reference->levers[i].heading], &key,
                                  pass == 0);
       }
@@ -426,6 +430,7 @@ static void
 ijk_lever_panel_finalize (GObject *object)
 {
   g_array_unref (IJK_LEVER_PANEL (object)->targets);
+  g_strfreev (IJK_LEVER_PANEL (object)->favourites);
   G_OBJECT_CLASS (ijk_lever_panel_parent_class)->finalize (object);
 }
 
@@ -476,6 +481,16 @@ ijk_lever_panel_init (IjkLeverPanel *self)
   ijk_widget_set_label (self->scope_list, _("What the levers are set on"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Levers"), -1);
+}
+
+void
+ijk_lever_panel_set_favourites (IjkLeverPanel     *self,
+                                const char *const *ids)
+{
+  g_return_if_fail (IJK_IS_LEVER_PANEL (self) && self->session == NULL);
+
+  g_strfreev (self->favourites);
+  self->favourites = g_strdupv ((char **) ids);
 }
 
 void

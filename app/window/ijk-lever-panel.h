@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 #define IJK_TYPE_LEVER_PANEL (ijk_lever_panel_get_type ())
 G_DECLARE_FINAL_TYPE (IjkLeverPanel, ijk_lever_panel, IJK, LEVER_PANEL, GtkWidget)
 
+/* @ids: (array zero-terminated=1): ids of the levers that stand up front; none: the program's choice.
+ * Before the session is set. */
+void       ijk_lever_panel_set_favourites (IjkLeverPanel      *self,
+                                           const char *const  *ids);
 /* Sets the session; makes the rows when it has a reference. Once. */
 void       ijk_lever_panel_set_session  (IjkLeverPanel     *self,
                                          IjkSession        *session);

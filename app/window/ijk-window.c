@@ -233,6 +233,7 @@ ijk_window_init (IjkWindow *self)
 IjkWindow *
 ijk_window_new (IjkApplication *application)
 {
+  g_auto (GStrv) favourites = NULL;
   IjkWindow *self;
 
   g_return_val_if_fail (IJK_IS_APPLICATION (application), NULL);
@@ -249,6 +250,9 @@ ijk_window_new (IjkApplication *application)
   ijk_window_add_question_actions (self);
   ijk_window_add_tour_actions (self);
   ijk_window_restore_view (self);
+  favourites = g_settings_get_strv (self->settings, "favourite-levers");
+  ijk_lever_panel_set_favourites (IJK_LEVER_PANEL (self->levers),
+                                  (const char *const *) favourites);
   ijk_lever_panel_set_session (IJK_LEVER_PANEL (self->levers), self->session);
   ijk_window_follow_session (self);
   return self;
