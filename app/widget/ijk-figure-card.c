@@ -86,16 +86,13 @@ set_text (GtkLabel   *label,
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), *text != '\0' ? text : NULL);
 }
 
-/* Where room is short the finding gives way to the title. A label reckons with wider letters than words
- * have on the average; the full count would leave a hole between title and arrow. */
+/* Where room is short the finding gives way to the title. */
 static void
 set_title (IjkFigureCard *self,
            const char    *title)
 {
-  const int n_chars = (int) MIN (g_utf8_strlen (title, -1), TITLE_CHARS);
-
   set_text (self->title, title);
-  gtk_label_set_width_chars (self->title, n_chars * 3 / 4);
+  gtk_label_set_width_chars (self->title, (int) MIN (g_utf8_strlen (title, -1), TITLE_CHARS));
 }
 
 static void
