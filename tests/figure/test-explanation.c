@@ -35,8 +35,8 @@ static const Scenario scenarios[] = {
   { "companies",
     "ccs_share@company:Shell=exactly:0.6 electrification_share@company:Dow=at_most:0.2 "
     "benchmark_scale@company:Shell=2028:0.8 benchmark_scale@sector:refining=2027:0.9,2035:0.7 "
-    "benchmark_scale=2029:1.1 project@project:tata-dri-2=1 project_start@project:tata-dri-2=2035 "
-    "project@project:porthos-shell=0 dri_start=2030 ccs_share@sector:chemicals=exactly:2030:0.2,2050:0.9 "
+    "benchmark_scale=2029:1.1 project.tata-dri-2=1 project_start.tata-dri-2=2035 "
+    "project.porthos-shell=0 dri_start=2030 ccs_share@sector:chemicals=exactly:2030:0.2,2050:0.9 "
     "hydrogen_share=exactly:0.3 levy_rate=2027:200 extra_case=0.5 aramis_start=2029 "
     "ccs_capacity=2035:20000 levy_return=1 sde_last_round=2032" },
 };
