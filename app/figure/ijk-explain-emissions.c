@@ -303,8 +303,8 @@ explain_unit_abated (const IjkResult *result,
 
   if (!MEASURE_OF (cell)->is_outside_industry && self->value != 0)
     ijk_node_end (ijk_node_add (self, ijk_node_step (result, explain_pool_scale, item, t)), 1);
-  /* Translators: tonnes that a measure takes away: “reduction by CCS on hydrogen plants”. */
-  ijk_node_name (self, _("reduction"), 6);
+  /* Translators: tonnes that a measure takes away: “effect of CCS on hydrogen production”. */
+  ijk_node_name (self, _("effect"), 6);
   return ijk_node_about (self, IJK_ITEMS_CELL, cell, t);
 }
 

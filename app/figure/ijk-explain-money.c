@@ -427,7 +427,7 @@ explain_measure_total (const IjkResult *result,
                   ijk_node_ref (result, IJK_ITEMS_MEASURE, "abated_energy", item, t),
                   ijk_node_ref (result, IJK_ITEMS_MEASURE, "outside", item, t), NULL);
 
-  ijk_node_name (self, _("reduction in and outside industry"), 9);
+  ijk_node_name (self, _("effect in and outside industry"), 9);
   return ijk_node_about (self, IJK_ITEMS_MEASURE, item, t);
 }
 

@@ -80,7 +80,7 @@ append_level (const IjkExplanation *self,
   g_autofree char *value = ijk_explanation_dup_value (self);
   g_autoptr (GPtrArray) terms = NULL;
 
-  /* Translators: what a number is, and the number: “CO₂ levy due of Shell in 2030 = € 12 million”. */
+  /* Translators: what a number is, and the number: “CO₂ levy of Shell in 2030 = € 12 million”. */
   append_line (text, level, _("%s = %s"), title, value);
   if (self->operation == IJK_OPERATION_GIVEN)
     {
@@ -96,7 +96,8 @@ append_level (const IjkExplanation *self,
     g_autofree char *source = ijk_explanation_dup_source (self);
 
     append_line (text, level, "  = %s", formula);
-    if (!g_str_equal (numbers, value))
+    if (self->operation != IJK_OPERATION_STATED && self->operation != IJK_OPERATION_COUNT
+        && !g_str_equal (numbers, value))
       {
         append_line (text, level, "  = %s", numbers);
         append_line (text, level, "  = %s", value);

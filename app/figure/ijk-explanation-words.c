@@ -86,10 +86,10 @@ join_words (const char *label,
             int         year)
 {
   if (subject != NULL && year != 0)
-    /* Translators: what, of whom, in which year: “CO₂ levy due of Shell in 2030”. */
+    /* Translators: what, of whom, in which year: “CO₂ levy of Shell in 2030”. */
     return g_strdup_printf (_("%s of %s in %d"), label, subject, year);
   if (subject != NULL)
-    /* Translators: what, of whom: “CO₂ levy due of Shell”. */
+    /* Translators: what, of whom: “CO₂ levy of Shell”. */
     return g_strdup_printf (_("%s of %s"), label, subject);
   if (year != 0)
     /* Translators: what, in which year: “ETS price in 2029”. */
@@ -104,7 +104,7 @@ join_words (const char *label,
  * What the number is. Below @parent only what differs from it is said: the part of a sum is named by
  * its subject alone.
  *
- * Returns: (transfer full): "CO₂ levy due of Shell in 2030"; small letters unless a name
+ * Returns: (transfer full): "CO₂ levy of Shell in 2030"; small letters unless a name
  */
 char *
 ijk_explanation_dup_words (const IjkExplanation *self,
@@ -136,32 +136,46 @@ count_decimals (double value,
   return MIN (max, size >= 1000 ? 0 : (size >= 100 ? 1 : (size >= 10 ? 2 : 3)));
 }
 
+/* What is smaller is written as about nothing. */
+#define SMALLEST 5e-7
+
 /* Without zeros at the end that say nothing. */
 static char *
 format_number (double value,
                guint  n_decimals)
 {
   guint n = n_decimals;
+  const double rounded = round (value * pow (10, n)) / pow (10, n);
 
-  while (n > 0 && fabs (value * pow (10, n - 1) - round (value * pow (10, n - 1))) < 1e-9)
+  while (n > 0 && fabs (rounded * pow (10, n - 1) - round (rounded * pow (10, n - 1))) < 1e-6)
     n--;
   return ijk_quantity_number (value, n);
 }
 
-/* The number alone, with as many decimals as a reader needs to work it out again. */
+/* A number of a unit, with as many decimals as a reader needs to work it out again. */
+static char *
+dup_plain (double      value,
+           const char *unit)
+{
+  const double size = fabs (value);
+
+  if (g_str_equal (unit, "code") || g_str_equal (unit, "place in the round"))
+    return ijk_quantity_number (value, 0);
+  if (size != 0 && size < SMALLEST)
+    return g_strdup ("≈ 0");
+  if (g_str_equal (unit, "MEUR"))
+    return ijk_quantity_number (value, size >= 1000 ? 1 : (size != 0 && size < 0.005 ? 4 : 2));
+  if (g_str_has_prefix (unit, "EUR/"))
+    return ijk_quantity_number (value, size != 0 && size < 0.005 ? 4 : 2);
+  if (size < 1 && size != 0)
+    return format_number (value, size < 0.001 ? 6 : 4);
+  return format_number (value, count_decimals (value, 3));
+}
+
 static char *
 dup_number (const IjkExplanation *self)
 {
-  const char *unit = self->unit;
-  const double size = fabs (self->value);
-
-  if (g_str_equal (unit, "code") || g_str_equal (unit, "place in the round"))
-    return ijk_quantity_number (self->value, 0);
-  if (g_str_has_prefix (unit, "EUR/") && size != 0)
-    return ijk_quantity_number (self->value, size < 0.005 ? 4 : 2);
-  if (size < 1 && size != 0)
-    return format_number (self->value, size < 0.001 ? 6 : 4);
-  return format_number (self->value, count_decimals (self->value, 3));
+  return dup_plain (self->value, self->unit);
 }
 
 /* The code of an outcome in words. (nullable) */
@@ -189,6 +203,25 @@ join_unit (const char *number,
   return g_strdup_printf (_("%s\u00a0%s"), number, text);
 }
 
+/* An amount of money has its unit around it. */
+static char *
+dup_quantity (double      value,
+              const char *unit)
+{
+  g_autofree char *number = NULL;
+
+  if (isnan (value))
+    return g_strdup ("–");
+  if (g_str_equal (unit, "MEUR"))
+    {
+      number = dup_plain (fabs (value), unit);
+      return value < 0 ? g_strdup_printf (_("−€%s million"), number)
+                       : g_strdup_printf (_("€%s million"), number);
+    }
+  number = dup_plain (value, unit);
+  return join_unit (number, unit);
+}
+
 /**
  * ijk_explanation_dup_value:
  *
@@ -198,14 +231,8 @@ char *
 ijk_explanation_dup_value (const IjkExplanation *self)
 {
   const char *words = get_code_words (self);
-  g_autofree char *number = NULL;
 
-  if (words != NULL)
-    return g_strdup (words);
-  if (isnan (self->value))
-    return g_strdup ("–");
-  number = dup_number (self);
-  return join_unit (number, self->unit);
+  return words != NULL ? g_strdup (words) : dup_quantity (self->value, self->unit);
 }
 
 /* Which points of a series stand behind its value in a year. */
@@ -326,7 +353,7 @@ static gboolean
 has_common_unit (const Formula        *formula,
                  const IjkExplanation *node)
 {
-  if (formula->kind != FORMULA_NUMBERS
+  if (formula->kind != FORMULA_NUMBERS || g_str_equal (node->unit, "MEUR")
       || (node->operation != IJK_OPERATION_SUM && node->operation != IJK_OPERATION_DIFFERENCE)
       || node->operands->len < 2)
     return FALSE;
@@ -383,7 +410,15 @@ append_short (const Formula        *formula,
 {
   const guint n = node->operands->len;
 
-  if (formula->kind == FORMULA_NUMBERS)
+  if (formula->kind == FORMULA_NUMBERS && node->operation == IJK_OPERATION_DIFFERENCE)
+    {
+      const IjkExplanation *first = g_ptr_array_index (node->operands, 0);
+      g_autofree char *rest = dup_quantity (first->value - node->value, node->unit);
+
+      append_node (formula, first, TRUE, text);
+      g_string_append_printf (text, " − %s", rest);
+    }
+  else if (formula->kind == FORMULA_NUMBERS)
     {
       /* A list in the middle of a formula counts with its value. */
       g_autofree char *value = ijk_explanation_dup_value (node);
@@ -507,7 +542,8 @@ append_operation (const Formula        *formula,
       append_list (formula, node, " ^ ", TRUE, text);
       return;
     case IJK_OPERATION_LOGISTIC:
-      append_around (formula, node, "1 ÷ (1 + exp(−", "))", text);
+      append_around (formula, node, is_inside ? "(1 ÷ (1 + exp(−" : "1 ÷ (1 + exp(−",
+                     is_inside ? ")))" : "))", text);
       return;
     case IJK_OPERATION_SATURATION:
       append_around (formula, node, "(1 − exp(−", "))", text);
@@ -547,7 +583,8 @@ append_node (const Formula        *formula,
       const gboolean is_product = node->operation == IJK_OPERATION_PRODUCT;
 
       /* Thousands of kt times euros, or the other way round, belong to the conversion of units. */
-      append_operation (formula, node, !is_product, text);
+      append_operation (formula, node,
+                        is_inside || (formula->kind == FORMULA_NUMBERS && !is_product), text);
       if (formula->kind == FORMULA_NUMBERS)
         g_string_append_printf (text, "%s%s", node->factor < 1 ? " ÷ " : " × ", factor);
     }
