@@ -146,6 +146,13 @@ const char     *ijk_unit_kind_name (IjkUnitKind      kind);
 const char     *ijk_award_name     (IjkAward         award);
 const char     *ijk_limit_name     (IjkLimit         limit);
 
+/* ---- words that formulas share ---- */
+char           *ijk_node_dup_number   (const IjkExplanation *self);
+char           *ijk_explain_dup_quantity (double      value,
+                                          const char *unit);
+char           *ijk_explain_join_unit (const char     *number,
+                                       const char     *unit);
+
 /* ---- names of indicators ---- */
 const char     *ijk_indicator_label   (const IjkIndicator *indicator);
 guint           ijk_indicator_chapter (const IjkIndicator *indicator);

@@ -172,8 +172,9 @@ dup_plain (double      value,
   return format_number (value, count_decimals (value, 3));
 }
 
-static char *
-dup_number (const IjkExplanation *self)
+/* Returns: (transfer full): the number alone, for a list whose unit stands behind it */
+char *
+ijk_node_dup_number (const IjkExplanation *self)
 {
   return dup_plain (self->value, self->unit);
 }
@@ -190,10 +191,10 @@ get_code_words (const IjkExplanation *self)
                                                             : NULL;
 }
 
-/* kEUR stands inside formulas only, where a product is not converted yet. */
-static char *
-join_unit (const char *number,
-           const char *unit)
+/* kEUR stands inside formulas only, where a product is not converted yet. (transfer full) */
+char *
+ijk_explain_join_unit (const char *number,
+                       const char *unit)
 {
   const char *text = g_str_equal (unit, "kEUR") ? _("€ thousand") : ijk_quantity_unit (unit);
 
@@ -203,10 +204,10 @@ join_unit (const char *number,
   return g_strdup_printf (_("%s\u00a0%s"), number, text);
 }
 
-/* An amount of money has its unit around it. */
-static char *
-dup_quantity (double      value,
-              const char *unit)
+/* A number with its unit; an amount of money has its unit around it. (transfer full) */
+char *
+ijk_explain_dup_quantity (double      value,
+                          const char *unit)
 {
   g_autofree char *number = NULL;
 
@@ -219,7 +220,7 @@ dup_quantity (double      value,
                        : g_strdup_printf (_("€%s million"), number);
     }
   number = dup_plain (value, unit);
-  return join_unit (number, unit);
+  return ijk_explain_join_unit (number, unit);
 }
 
 /**
@@ -232,7 +233,7 @@ ijk_explanation_dup_value (const IjkExplanation *self)
 {
   const char *words = get_code_words (self);
 
-  return words != NULL ? g_strdup (words) : dup_quantity (self->value, self->unit);
+  return words != NULL ? g_strdup (words) : ijk_explain_dup_quantity (self->value, self->unit);
 }
 
 /* Which points of a series stand behind its value in a year. */
@@ -312,315 +313,4 @@ ijk_explanation_dup_source (const IjkExplanation *self)
     return g_strdup (self->source);
   /* Translators: %u is the number of a chapter of the file METHOD.md. */
   return g_strdup_printf (_("METHOD.md, chapter %u"), self->chapter);
-}
-
-/* ---- formulas ---- */
-
-typedef enum
-{
-  FORMULA_WORDS,
-  FORMULA_NUMBERS,
-} FormulaKind;
-
-/* Sums of more terms are named by their number; the terms stand in the list below. */
-#define MAX_TERMS 6
-
-typedef struct
-{
-  FormulaKind kind;
-  const IjkExplanation *root;
-} Formula;
-
-static void append_node (const Formula        *formula,
-                         const IjkExplanation *node,
-                         gboolean              is_inside,
-                         GString              *text);
-
-static void
-append_leaf (const Formula        *formula,
-             const IjkExplanation *node,
-             GString              *text)
-{
-  g_autofree char *leaf = formula->kind == FORMULA_WORDS
-                              ? ijk_explanation_dup_words (node, formula->root)
-                              : ijk_explanation_dup_value (node);
-
-  g_string_append (text, leaf);
-}
-
-/* Whether all operands are plain numbers in one unit, which then stands behind the brackets. */
-static gboolean
-has_common_unit (const Formula        *formula,
-                 const IjkExplanation *node)
-{
-  if (formula->kind != FORMULA_NUMBERS || g_str_equal (node->unit, "MEUR")
-      || (node->operation != IJK_OPERATION_SUM && node->operation != IJK_OPERATION_DIFFERENCE)
-      || node->operands->len < 2)
-    return FALSE;
-  for (guint i = 0; i < node->operands->len; i++)
-    {
-      const IjkExplanation *operand = g_ptr_array_index (node->operands, i);
-
-      if (operand->operation != IJK_OPERATION_GIVEN || !g_str_equal (operand->unit, node->unit))
-        return FALSE;
-    }
-  return *ijk_quantity_unit (node->unit) != '\0';
-}
-
-static void
-append_list (const Formula        *formula,
-             const IjkExplanation *node,
-             const char           *separator,
-             gboolean              is_inside,
-             GString              *text)
-{
-  for (guint i = 0; i < node->operands->len; i++)
-    {
-      if (i > 0)
-        g_string_append (text, separator);
-      append_node (formula, g_ptr_array_index (node->operands, i), is_inside, text);
-    }
-}
-
-/* (5,210 − 4,830 − 0) kt */
-static void
-append_in_unit (const IjkExplanation *node,
-                const char           *separator,
-                GString              *text)
-{
-  g_autoptr (GString) inner = g_string_new ("(");
-  g_autofree char *joined = NULL;
-
-  for (guint i = 0; i < node->operands->len; i++)
-    {
-      g_autofree char *number = dup_number (g_ptr_array_index (node->operands, i));
-
-      g_string_append_printf (inner, "%s%s", i > 0 ? separator : "", number);
-    }
-  g_string_append_c (inner, ')');
-  joined = join_unit (inner->str, node->unit);
-  g_string_append (text, joined);
-}
-
-/* Long lists: “sum of 14 parts”. */
-static void
-append_short (const Formula        *formula,
-              const IjkExplanation *node,
-              GString              *text)
-{
-  const guint n = node->operands->len;
-
-  if (formula->kind == FORMULA_NUMBERS && node->operation == IJK_OPERATION_DIFFERENCE)
-    {
-      const IjkExplanation *first = g_ptr_array_index (node->operands, 0);
-      g_autofree char *rest = dup_quantity (first->value - node->value, node->unit);
-
-      append_node (formula, first, TRUE, text);
-      g_string_append_printf (text, " − %s", rest);
-    }
-  else if (formula->kind == FORMULA_NUMBERS)
-    {
-      /* A list in the middle of a formula counts with its value. */
-      g_autofree char *value = ijk_explanation_dup_value (node);
-
-      g_string_append (text, value);
-    }
-  else if (node->operation == IJK_OPERATION_MEAN)
-    g_string_append_printf (text, ngettext ("mean of %u number", "mean of %u numbers", n), n);
-  else if (node->operation == IJK_OPERATION_DIFFERENCE)
-    {
-      append_node (formula, g_ptr_array_index (node->operands, 0), TRUE, text);
-      g_string_append (text, " − ");
-      g_string_append_printf (text, ngettext ("sum of %u part", "sum of %u parts", n - 1), n - 1);
-    }
-  else
-    g_string_append_printf (text, ngettext ("sum of %u part", "sum of %u parts", n), n);
-}
-
-static void
-append_operators (const Formula        *formula,
-                  const IjkExplanation *node,
-                  const char           *separator,
-                  gboolean              is_inside,
-                  GString              *text)
-{
-  const gboolean has_brackets = is_inside && node->operands->len > 1;
-
-  if (has_common_unit (formula, node))
-    {
-      append_in_unit (node, separator, text);
-      return;
-    }
-  if (has_brackets)
-    g_string_append_c (text, '(');
-  append_list (formula, node, separator, TRUE, text);
-  if (has_brackets)
-    g_string_append_c (text, ')');
-}
-
-/* name(a; b) */
-static void
-append_function (const Formula        *formula,
-                 const IjkExplanation *node,
-                 const char           *name,
-                 GString              *text)
-{
-  g_string_append_printf (text, "%s(", name);
-  append_list (formula, node, "; ", FALSE, text);
-  g_string_append_c (text, ')');
-}
-
-/* 1 − x, 1 − exp(−x) and their like around one operand */
-static void
-append_around (const Formula        *formula,
-               const IjkExplanation *node,
-               const char           *before,
-               const char           *after,
-               GString              *text)
-{
-  g_string_append (text, before);
-  append_list (formula, node, "", TRUE, text);
-  g_string_append (text, after);
-}
-
-static void
-append_operation (const Formula        *formula,
-                  const IjkExplanation *node,
-                  gboolean              is_inside,
-                  GString              *text)
-{
-  switch (node->operation)
-    {
-    case IJK_OPERATION_GIVEN:
-      append_leaf (formula, node, text);
-      return;
-    case IJK_OPERATION_STATED:
-      append_function (formula, node, _("follows from "), text);
-      return;
-    case IJK_OPERATION_COUNT:
-      g_string_append_printf (text, ngettext ("count of %u", "count of %u", node->operands->len),
-                              node->operands->len);
-      return;
-    case IJK_OPERATION_SUM:
-      append_operators (formula, node, " + ", is_inside, text);
-      return;
-    case IJK_OPERATION_DIFFERENCE:
-      append_operators (formula, node, " − ", is_inside, text);
-      return;
-    case IJK_OPERATION_PRODUCT:
-      append_list (formula, node, " × ", TRUE, text);
-      return;
-    case IJK_OPERATION_RATIO:
-      if (is_inside)
-        g_string_append_c (text, '(');
-      append_list (formula, node, " ÷ ", TRUE, text);
-      if (is_inside)
-        g_string_append_c (text, ')');
-      return;
-    case IJK_OPERATION_MAX:
-      append_function (formula, node, _("highest of "), text);
-      return;
-    case IJK_OPERATION_MIN:
-      append_function (formula, node, _("lowest of "), text);
-      return;
-    case IJK_OPERATION_MEAN:
-      append_function (formula, node, _("mean of "), text);
-      return;
-    case IJK_OPERATION_POSITIVE:
-      append_function (formula, node, _("not below 0 "), text);
-      return;
-    case IJK_OPERATION_SHARE:
-      append_function (formula, node, _("between 0 and 1 "), text);
-      return;
-    case IJK_OPERATION_COMPLEMENT:
-      append_around (formula, node, "(1 − ", ")", text);
-      return;
-    case IJK_OPERATION_INCREMENT:
-      append_around (formula, node, "(1 + ", ")", text);
-      return;
-    case IJK_OPERATION_POWER:
-      append_list (formula, node, " ^ ", TRUE, text);
-      return;
-    case IJK_OPERATION_LOGISTIC:
-      append_around (formula, node, is_inside ? "(1 ÷ (1 + exp(−" : "1 ÷ (1 + exp(−",
-                     is_inside ? ")))" : "))", text);
-      return;
-    case IJK_OPERATION_SATURATION:
-      append_around (formula, node, "(1 − exp(−", "))", text);
-      return;
-    case IJK_OPERATION_RECOVERY:
-      append_function (formula, node, _("yearly payment per euro at rate and life "), text);
-      return;
-    case IJK_OPERATION_FITTING:
-      append_function (formula, node, _("part that fits, of available and wanted "), text);
-      return;
-    case IJK_N_OPERATIONS:
-      break;
-    }
-  g_assert_not_reached ();
-}
-
-static gboolean
-is_long_list (const IjkExplanation *node)
-{
-  return node->operands != NULL && node->operands->len > MAX_TERMS
-         && (node->operation == IJK_OPERATION_SUM || node->operation == IJK_OPERATION_DIFFERENCE
-             || node->operation == IJK_OPERATION_MEAN);
-}
-
-static void
-append_node (const Formula        *formula,
-             const IjkExplanation *node,
-             gboolean              is_inside,
-             GString              *text)
-{
-  if (is_long_list (node))
-    append_short (formula, node, text);
-  else if (node->factor != 1 && node->operation != IJK_OPERATION_GIVEN)
-    {
-      g_autofree char *factor = node->factor < 1 ? ijk_quantity_number (1 / node->factor, 0)
-                                                 : ijk_quantity_number (node->factor, 0);
-      const gboolean is_product = node->operation == IJK_OPERATION_PRODUCT;
-
-      /* Thousands of kt times euros, or the other way round, belong to the conversion of units. */
-      append_operation (formula, node,
-                        is_inside || (formula->kind == FORMULA_NUMBERS && !is_product), text);
-      if (formula->kind == FORMULA_NUMBERS)
-        g_string_append_printf (text, "%s%s", node->factor < 1 ? " ÷ " : " × ", factor);
-    }
-  else
-    append_operation (formula, node, is_inside, text);
-}
-
-static char *
-make_formula (const IjkExplanation *self,
-              FormulaKind           kind)
-{
-  const Formula formula = { kind, self };
-  GString *text = g_string_new (NULL);
-
-  append_node (&formula, self, FALSE, text);
-  return g_string_free (text, FALSE);
-}
-
-/**
- * ijk_explanation_dup_formula:
- *
- * Returns: (transfer full): the formula in words, "(levied emissions − rights) × rate …"
- */
-char *
-ijk_explanation_dup_formula (const IjkExplanation *self)
-{
-  return make_formula (self, FORMULA_WORDS);
-}
-
-/**
- * ijk_explanation_dup_numbers:
- *
- * Returns: (transfer full): the formula with the numbers filled in
- */
-char *
-ijk_explanation_dup_numbers (const IjkExplanation *self)
-{
-  return make_formula (self, FORMULA_NUMBERS);
 }
