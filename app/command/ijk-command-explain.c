@@ -16,15 +16,15 @@
 #define DEFAULT_DEPTH 1
 #define MAX_DEPTH 12
 
-static const char description[]
-    = N_("INDICATOR is a name from the column “indicator” of “ijkpad run --format csv”, such as\n"
-         "emissions, levy, rights, rate_ets, state_cost or sde_paid.\n\n"
-         "Without an option that says of whom, the number is national: of industry for emissions and\n"
-         "what changes them, of all levied installations for the levy and its rights. --sector and\n"
-         "--measure together name a measure in a sector.\n\n"
-         "  ijkpad explain levy --year 2030 --company Shell --set levy_rate=2030:150\n"
-         "  ijkpad explain emissions --unit yara-sluiskil --depth 2\n"
-         "  ijkpad explain need --sector refining --measure ccs_h2 --lang nl");
+static const char description[] = N_(
+    "INDICATOR is a name from the column “indicator” of “ijkpad run --format csv”, such as\n"
+    "emissions, levy, rights, rate_ets, state_cost or sde_paid.\n\n"
+    "Without an option that says of whom, the number is national: of industry for emissions and\n"
+    "what changes them, of all levied installations for the levy and its rights. --sector and\n"
+    "--measure together name a measure in a sector.\n\n"
+    "  ijkpad explain levy --year 2030 --company Shell --set levy_rate=2030:150\n"
+    "  ijkpad explain emissions --unit yara-sluiskil --depth 2\n"
+    "  ijkpad explain need --sector refining --measure ccs_h2 --lang nl");
 
 /* As typed; NULL where not given. */
 typedef struct
@@ -76,7 +76,8 @@ read_whole (const char *option,
     return TRUE;
   if (!g_ascii_string_to_unsigned (typed, 10, min, max, &value, NULL))
     {
-      ijk_command_fail (0, _("--%s %s is not a whole number from %u to %u"), option, typed, min, max);
+      ijk_command_fail (0, _("--%s %s is not a whole number from %u to %u"), option, typed, min,
+                        max);
       return FALSE;
     }
   *number = (guint) value;
@@ -111,7 +112,8 @@ find_item (const IjkReference *reference,
   if (*near != '\0')
     ijk_command_fail (0, _("--%s “%s” is unknown; did you mean %s?"), option, typed, near);
   else
-    ijk_command_fail (0, _("--%s “%s” is unknown; “ijkpad list” shows what there is"), option, typed);
+    ijk_command_fail (0, _("--%s “%s” is unknown; “ijkpad list” shows what there is"), option,
+                      typed);
   return FALSE;
 }
 
@@ -145,8 +147,9 @@ choose_nation (const char *indicator)
 
   if (ijk_indicator_find (IJK_ITEMS_NL, indicator) != NULL)
     return (Subject) { IJK_ITEMS_NL, 0 };
-  return (Subject) { IJK_ITEMS_SCOPE, g_strv_contains (of_levy, indicator) ? IJK_SCOPE_ITEM_ALL
-                                                                           : IJK_SCOPE_ITEM_INDUSTRY };
+  return (Subject) { IJK_ITEMS_SCOPE, g_strv_contains (of_levy, indicator)
+                                         ? IJK_SCOPE_ITEM_ALL
+                                         : IJK_SCOPE_ITEM_INDUSTRY };
 }
 
 static gboolean
@@ -161,9 +164,12 @@ read_subject (const IjkReference *reference,
     const char *typed;
     IjkItems items;
   } named[] = {
-    { "company", options->company, IJK_ITEMS_COMPANY }, { "sector", options->sector, IJK_ITEMS_SECTOR },
-    { "unit", options->unit, IJK_ITEMS_UNIT },          { "measure", options->measure, IJK_ITEMS_MEASURE },
-    { "cluster", options->cluster, IJK_ITEMS_CLUSTER }, { "scope", options->scope, IJK_ITEMS_SCOPE },
+    { "company", options->company, IJK_ITEMS_COMPANY },
+    { "sector", options->sector, IJK_ITEMS_SECTOR },
+    { "unit", options->unit, IJK_ITEMS_UNIT },
+    { "measure", options->measure, IJK_ITEMS_MEASURE },
+    { "cluster", options->cluster, IJK_ITEMS_CLUSTER },
+    { "scope", options->scope, IJK_ITEMS_SCOPE },
   };
   guint n_given = 0;
   guint given = 0;
@@ -255,16 +261,22 @@ ijk_command_explain (int    argc,
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "year", 0, 0, G_OPTION_ARG_STRING, &options.year, N_("Year of the number (2030)"), N_("YEAR") },
-    { "company", 0, 0, G_OPTION_ARG_STRING, &options.company, N_("Number of a company"), N_("NAME") },
+    { "year", 0, 0, G_OPTION_ARG_STRING, &options.year, N_("Year of the number (2030)"),
+      N_("YEAR") },
+    { "company", 0, 0, G_OPTION_ARG_STRING, &options.company, N_("Number of a company"),
+      N_("NAME") },
     { "sector", 0, 0, G_OPTION_ARG_STRING, &options.sector, N_("Number of a sector"), N_("ID") },
-    { "unit", 0, 0, G_OPTION_ARG_STRING, &options.unit, N_("Number of an installation"), N_("ID") },
-    { "measure", 0, 0, G_OPTION_ARG_STRING, &options.measure, N_("Number of a measure"), N_("ID") },
-    { "cluster", 0, 0, G_OPTION_ARG_STRING, &options.cluster, N_("Number of a cluster"), N_("ID") },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &options.unit, N_("Number of an installation"),
+      N_("ID") },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &options.measure, N_("Number of a measure"),
+      N_("ID") },
+    { "cluster", 0, 0, G_OPTION_ARG_STRING, &options.cluster, N_("Number of a cluster"),
+      N_("ID") },
     { "scope", 0, 0, G_OPTION_ARG_STRING, &options.scope,
       N_("National number: industry, energy or all"), N_("SCOPE") },
     { "depth", 0, 0, G_OPTION_ARG_STRING, &options.depth,
-      N_("How many levels to open (1): 2 also explains the numbers of the formula"), N_("NUMBER") },
+      N_("How many levels to open (1): 2 also explains the numbers of the formula"),
+      N_("NUMBER") },
     { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options.settings,
       N_("Set a lever; may be repeated"), N_("LEVER[@SCOPE]=VALUE") },
     { "file", 0, 0, G_OPTION_ARG_FILENAME, &options.file,

@@ -119,8 +119,8 @@ IJK_EXPLAIN (potential)
                           ijk_node_fact (result, _("potential in 2030"), cell->p2030, "share",
                                          &cell->provenance),
                           NULL),
-                ijk_node_constant (result, _("part of the way from 2030 to 2050"), progress, "share",
-                                   IJK_STANDING_ASSUMPTION,
+                ijk_node_constant (result, _("part of the way from 2030 to 2050"), progress,
+                                   "share", IJK_STANDING_ASSUMPTION,
                                    _("METHOD.md, chapter 5: potential grows in a straight line.")),
                 NULL),
       NULL);
@@ -140,7 +140,8 @@ IJK_EXPLAIN (eligible)
   if (self->operands != NULL)
     return ijk_node_end (self, 1);
   ijk_explanation_free (self);
-  return ijk_node_none (result, "kt", _("No installation of the sector qualifies for the measure."));
+  return ijk_node_none (result, "kt",
+                        _("No installation of the sector qualifies for the measure."));
 }
 
 /* f' = f_dec[t-1] p[t-1] / p[t] */
@@ -211,17 +212,19 @@ explain_private_cost (const IjkResult *result,
   IjkExplanation *self = NULL;
 
   if (measure->is_grant)
-    ijk_node_end (
-        ijk_node_add (
-            payment,
-            ijk_node (result, NULL, "factor", IJK_OPERATION_COMPLEMENT, 1,
-                      ijk_node (result, NULL, "share", IJK_OPERATION_PRODUCT, 1,
-                                ijk_node_constant (result, _("weight of a grant"), GRANT_WEIGHT,
-                                                   "factor", IJK_STANDING_ASSUMPTION,
-                                                   _("METHOD.md, constants")),
-                                ijk_node_number (result, IJK_LEVER_GRANT, CELL (item)->sector), NULL),
-                      NULL)),
-        1);
+    ijk_node_end (ijk_node_add (payment,
+                                ijk_node (result, NULL, "factor", IJK_OPERATION_COMPLEMENT, 1,
+                                          ijk_node (result, NULL, "share", IJK_OPERATION_PRODUCT, 1,
+                                                    ijk_node_constant (result,
+                                                                       _("weight of a grant"),
+                                                                       GRANT_WEIGHT, "factor",
+                                                                       IJK_STANDING_ASSUMPTION,
+                                                                       _("METHOD.md, constants")),
+                                                    ijk_node_number (result, IJK_LEVER_GRANT,
+                                                                     CELL (item)->sector),
+                                                    NULL),
+                                          NULL)),
+                  1);
   self = ijk_node (result, NULL, "EUR/t", IJK_OPERATION_SUM, 1, payment,
                    ijk_node_ref (result, IJK_ITEMS_MEASURE, "running_cost", m, t), NULL);
   ijk_node_name (self, _("cost to a company without contract"), 3);
@@ -315,18 +318,19 @@ explain_wish (const IjkResult *result,
   IjkExplanation *self = NULL;
 
   if (is_served)
-    part = ijk_node (
-        result, NULL, "share", IJK_OPERATION_SUM, 1,
-        ijk_node (result, NULL, "share", IJK_OPERATION_PRODUCT, 1,
-                  ijk_node (result, NULL, "share", IJK_OPERATION_COMPLEMENT, 1,
-                            make_served_part (result, item, t), NULL),
-                  part, NULL),
-        ijk_node (result, NULL, "share", IJK_OPERATION_PRODUCT, 1, make_served_part (result, item, t),
-                  ijk_node_step (result, ijk_explain_with_contract, item, t), NULL),
-        NULL);
+    part = ijk_node (result, NULL, "share", IJK_OPERATION_SUM, 1,
+                     ijk_node (result, NULL, "share", IJK_OPERATION_PRODUCT, 1,
+                               ijk_node (result, NULL, "share", IJK_OPERATION_COMPLEMENT, 1,
+                                         make_served_part (result, item, t), NULL),
+                               part, NULL),
+                     ijk_node (result, NULL, "share", IJK_OPERATION_PRODUCT, 1,
+                               make_served_part (result, item, t),
+                               ijk_node_step (result, ijk_explain_with_contract, item, t), NULL),
+                     NULL);
   self = ijk_node (result, NULL, "share of potential", IJK_OPERATION_PRODUCT, 1,
-                   make_fact (result, CELL (item)->measure, _("companies that can decide in a year"),
-                              MEASURE_OF (item)->rho, "share"),
+                   make_fact (result, CELL (item)->measure,
+                              _("companies that can decide in a year"), MEASURE_OF (item)->rho,
+                              "share"),
                    part, NULL);
   ijk_node_name (self, _("share that companies want to decide"), 5);
   return ijk_node_about (self, IJK_ITEMS_CELL, item, t);
@@ -389,7 +393,8 @@ IJK_EXPLAIN (operating_share)
   if (!IJK_IS_FREE (t))
     return make_before_decisions (result, "share of eligible");
   if (!has_started)
-    return ijk_node_none (result, "share of eligible", _("The measure cannot start before this year."));
+    return ijk_node_none (result, "share of eligible",
+                          _("The measure cannot start before this year."));
   if (mode == IJK_SHARE_EXACTLY)
     return ijk_node (result, NULL, "share of eligible", IJK_OPERATION_PRODUCT, 1,
                      make_share (result, item, t), OF_CELL ("potential", item, t), NULL);

@@ -80,7 +80,8 @@ make_base (const IjkResult *result,
   const guint sector = UNIT (unit)->sector;
   const guint y0 = IJK_YEAR_INDEX (UNIT (unit)->last_year);
 
-  return ijk_node (result, NULL, "kt", IJK_OPERATION_PRODUCT, 1, make_observation (result, unit, y0),
+  return ijk_node (result, NULL, "kt", IJK_OPERATION_PRODUCT, 1,
+                   make_observation (result, unit, y0),
                    ijk_node (result, NULL, "factor", IJK_OPERATION_RATIO, 1,
                              ijk_node_ref (result, IJK_ITEMS_SECTOR, "activity_index", sector, t),
                              make_past_index (result, sector, y0), NULL),
@@ -236,11 +237,12 @@ explain_raw (const IjkResult *result,
           if (own->mode == IJK_SHARE_EXACTLY && IJK_YEAR_AT (t) < measure->start_year)
             {
               ijk_explanation_free (path);
-              path = ijk_node_none (result, "share", _("The measure cannot start before this year."));
+              path = ijk_node_none (result, "share",
+                                    _("The measure cannot start before this year."));
             }
-          share = share == NULL ? path
-                                : ijk_node (result, NULL, "share", IJK_OPERATION_MIN, 1, share, path,
-                                            NULL);
+          share = share == NULL
+                      ? path
+                      : ijk_node (result, NULL, "share", IJK_OPERATION_MIN, 1, share, path, NULL);
         }
       self = ijk_node (result, NULL, "kt", IJK_OPERATION_PRODUCT, 1, share,
                        ijk_node_ref (result, IJK_ITEMS_UNIT, "unabated", unit, t), NULL);
@@ -428,8 +430,9 @@ explain_cell_sum (const IjkResult *result,
     return ijk_node_none (result, "kt", _("Measures of the model begin in 2026."));
   if (MEASURE_OF (cell)->is_outside_industry != is_outside)
     return ijk_node_none (result, "kt",
-                          is_outside ? _("What this measure takes away counts in the sector itself.")
-                                     : _("What this measure takes away counts outside the sector."));
+                          is_outside
+                              ? _("What this measure takes away counts in the sector itself.")
+                              : _("What this measure takes away counts outside the sector."));
   self = ijk_node_new (result, NULL, "kt", IJK_OPERATION_SUM);
   for (guint i = sector->first_unit; i < sector->first_unit + sector->n_units; i++)
     {

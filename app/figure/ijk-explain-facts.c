@@ -1,4 +1,4 @@
-/* Leaves of explanations: figures of the reference, levers, constants of the statute and the method.
+/* Leaves of explanations: figures of the reference, levers, constants of statute and method.
  *
  * Which scope of a lever holds is decided as app/model/ijk-resolve.c does; a lever that nobody set
  * has the standing of the reference.

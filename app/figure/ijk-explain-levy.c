@@ -83,19 +83,20 @@ add_activity (IjkExplanation *product,
 
   if (!(unit->past_kt[0] > 0))
     {
-      ijk_node_add (product, ijk_node_ref (result, IJK_ITEMS_SECTOR, "activity_index", unit->sector, t));
+      ijk_node_add (product,
+                    ijk_node_ref (result, IJK_ITEMS_SECTOR, "activity_index", unit->sector, t));
       return;
     }
   ijk_node_add (product, ijk_node (result, NULL, "factor", IJK_OPERATION_RATIO, 1,
                                    make_observation (result, item, is_observed ? t : y0),
                                    make_observation (result, item, 0), NULL));
   if (!is_observed)
-    ijk_node_add (product,
-                  ijk_node (result, NULL, "factor", IJK_OPERATION_RATIO, 1,
-                            ijk_node_ref (result, IJK_ITEMS_SECTOR, "activity_index", unit->sector, t),
-                            ijk_node_ref (result, IJK_ITEMS_SECTOR, "activity_index", unit->sector,
-                                          y0),
-                            NULL));
+    ijk_node_add (product, ijk_node (result, NULL, "factor", IJK_OPERATION_RATIO, 1,
+                                     ijk_node_ref (result, IJK_ITEMS_SECTOR, "activity_index",
+                                                   unit->sector, t),
+                                     ijk_node_ref (result, IJK_ITEMS_SECTOR, "activity_index",
+                                                   unit->sector, y0),
+                                     NULL));
 }
 
 /* Ratio of the benchmark set of the year to that of 2021-2025. */
@@ -106,8 +107,9 @@ make_benchmark_ratio (const IjkResult *result,
 {
   const IjkReference *reference = result->reference;
   const double era = reference->yearly[IJK_SERIES_BM_ERA][ijk_explain_regime (result)][t];
-  const IjkBenchmarkSet set = era >= 2026 ? IJK_BENCHMARKS_2026
-                                          : (era >= 2023 ? IJK_BENCHMARKS_2023 : IJK_BENCHMARKS_2021);
+  const IjkBenchmarkSet set = era >= 2026
+                                  ? IJK_BENCHMARKS_2026
+                                  : (era >= 2023 ? IJK_BENCHMARKS_2023 : IJK_BENCHMARKS_2021);
   const char *const labels[IJK_N_BENCHMARK_SETS] = {
     [IJK_BENCHMARKS_2021] = _("benchmarks of 2013–2020 over those of 2021–2025"),
     [IJK_BENCHMARKS_2023] = _("benchmarks of 2021–2025 over themselves"),
@@ -375,7 +377,8 @@ make_taxed (const IjkResult *result,
 static const char *
 get_rate_id (IjkUnitKind kind)
 {
-  return kind == IJK_KIND_INCINERATOR ? "rate_inc" : (kind == IJK_KIND_N2O ? "rate_n2o" : "rate_ets");
+  return kind == IJK_KIND_INCINERATOR ? "rate_inc"
+                                      : (kind == IJK_KIND_N2O ? "rate_n2o" : "rate_ets");
 }
 
 static IjkExplanation *
@@ -418,7 +421,7 @@ get_rates (const IjkResult *result,
                                      : result->nation_rate_ets_eur_per_t);
 }
 
-/* Taxed tonnes of the years before @t that later surpluses have not reopened before @t.        [kt] */
+/* Taxed tonnes of the years before @t that later surpluses have not reopened before @t. [kt] */
 static void
 follow_carry_back (const IjkResult *result,
                    guint            unit,
@@ -457,10 +460,11 @@ make_reopened (const IjkResult *result,
 
   if (used > 0)
     ijk_node_end (ijk_node_add (surplus,
-                                ijk_node_constant (result, _("already set off against dearer years"),
-                                                   used, "kt", IJK_STANDING_MODEL,
+                                ijk_node_constant (result,
+                                                   _("already set off against dearer years"), used,
+                                                   "kt", IJK_STANDING_MODEL,
                                                    _("METHOD.md, chapter 7: carry-back takes the "
-                                                     "highest difference of rates first."))),
+                                                      "highest difference of rates first."))),
                   1);
   if (taken > 1e-9) /* kt; less is rounding */
     taxed = ijk_node (result, NULL, "kt", IJK_OPERATION_DIFFERENCE, 1, taxed,
@@ -507,7 +511,8 @@ IJK_EXPLAIN (unit_credit)
       if (best == t)
         break;
       part = MIN (surplus, left[best]);
-      taxed = MAX (0.0, result->unit_load_kt[best * n + item] - result->unit_rights_kt[best * n + item]
+      taxed = MAX (0.0, result->unit_load_kt[best * n + item]
+                            - result->unit_rights_kt[best * n + item]
                             - result->unit_bought_kt[best * n + item]);
       ijk_node_add (self,
                     ijk_node (result, NULL, "kEUR", IJK_OPERATION_PRODUCT, 1,

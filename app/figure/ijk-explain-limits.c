@@ -58,7 +58,7 @@ explain_build_scale (const IjkResult *result,
   return ijk_node_about (self, IJK_ITEMS_MEASURE, item, t);
 }
 
-/* Stock of captured CO2 that books transport and storage.                                  [kt/y] */
+/* Stock of captured CO2 that books transport and storage. [kt/y] */
 static IjkExplanation *
 explain_booked (const IjkResult *result,
                 guint            item,
@@ -144,9 +144,9 @@ add_use (IjkExplanation *product,
     {
       ijk_node_add (product,
                     ijk_node_ref (result, IJK_ITEMS_MEASURE, "capex", CELL (cell)->measure, t));
-      ijk_node_add (product, ijk_node_constant (result, _("technicians per € million"), FTE_PER_MEUR,
-                                                "FTE", IJK_STANDING_ASSUMPTION,
-                                                _("METHOD.md, constants")));
+      ijk_node_add (product,
+                    ijk_node_constant (result, _("technicians per € million"), FTE_PER_MEUR, "FTE",
+                                       IJK_STANDING_ASSUMPTION, _("METHOD.md, constants")));
     }
 }
 

@@ -67,7 +67,8 @@ IJK_EXPLAIN (leak)
                                     SECTOR (item)->eta_t_per_eur, "t/EUR"),
                   ijk_node_number (result, IJK_LEVER_ETA_SCALE, item), NULL);
   aim = ijk_node (result, NULL, "fraction", IJK_OPERATION_SATURATION, 1,
-                  ijk_node (result, NULL, "factor", IJK_OPERATION_PRODUCT, 1, eta, rise, NULL), NULL);
+                  ijk_node (result, NULL, "factor", IJK_OPERATION_PRODUCT, 1, eta, rise, NULL),
+                  NULL);
   return ijk_node (
       result, NULL, "fraction", IJK_OPERATION_SUM, 1, OF_SECTOR ("leak", item, t - 1),
       ijk_node (result, NULL, "fraction", IJK_OPERATION_PRODUCT, 1,
@@ -178,7 +179,7 @@ IJK_EXPLAIN (sector_ets_cost)
       NULL);
 }
 
-/* What a cell takes away in and outside its sector.                                          [kt] */
+/* What a cell takes away in and outside its sector. [kt] */
 static IjkExplanation *
 make_reduction (const IjkResult *result,
                 guint            cell,
@@ -217,13 +218,13 @@ explain_levied_unabated (const IjkResult *result,
       ijk_node_add (
           self,
           ijk_node (result, NULL, "kt", IJK_OPERATION_PRODUCT, 1,
-                    ijk_node_about (
-                        ijk_node_constant (result, _("levied part"),
-                                           result->reference->units[i].levy_share, "share",
-                                           IJK_STANDING_DERIVED,
-                                           _("METHOD.md, how the levied base was built: without own "
-                                             "power from other than waste gases.")),
-                        IJK_ITEMS_UNIT, i, t),
+                    ijk_node_about (ijk_node_constant (
+                                        result, _("levied part"),
+                                        result->reference->units[i].levy_share, "share",
+                                        IJK_STANDING_DERIVED,
+                                        _("METHOD.md, how the levied base was built: without own "
+                                           "power from other than waste gases.")),
+                                    IJK_ITEMS_UNIT, i, t),
                     ijk_node_ref (result, IJK_ITEMS_UNIT, "unabated", i, t), NULL));
   self = end_or_none (self, _("No installation of the sector is levied."));
   ijk_node_name (self, _("levied emissions without measures"), 8);
@@ -415,7 +416,7 @@ IJK_EXPLAIN (grants)
 
 /* ---- 9: energy and storage ---- */
 
-/* What all measures take away, in and outside industry.                                      [kt] */
+/* What all measures take away, in and outside industry. [kt] */
 static IjkExplanation *
 explain_measure_total (const IjkResult *result,
                        guint            item,

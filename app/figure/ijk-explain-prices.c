@@ -56,7 +56,7 @@ IJK_EXPLAIN (reference_price)
 
   (void) item;
   if (IJK_YEAR_AT (t) <= given->points[given->n_points - 1].year)
-    return ijk_node_series (result, _("ETS price deducted"), IJK_SERIES_ETS_REF,
+    return ijk_node_series (result, _("deducted ETS price"), IJK_SERIES_ETS_REF,
                             IJK_VARIANT_CENTRAL, t);
   return ijk_node (result, NULL, "EUR/t", IJK_OPERATION_PRODUCT, 1, NATION ("ets_price", t - 1),
                    ijk_node (result, NULL, "factor", IJK_OPERATION_INCREMENT, 1,
@@ -68,8 +68,9 @@ IJK_EXPLAIN (rate_minimum)
 {
   (void) item;
   if (IJK_YEAR_AT (t) < MIN_PRICE_FIRST_YEAR)
-    return ijk_node_constant (result, NULL, 0, "EUR/t", IJK_STANDING_SOURCED,
-                              _("Wbm art. 71f(4): the minimum price for industry holds from 2023."));
+    return ijk_node_constant (
+        result, NULL, 0, "EUR/t", IJK_STANDING_SOURCED,
+        _("Wbm art. 71f(4): the minimum price for industry holds from 2023."));
   return ijk_node (result, NULL, "EUR/t", IJK_OPERATION_POSITIVE, 1,
                    ijk_node (result, NULL, "EUR/t", IJK_OPERATION_DIFFERENCE, 1,
                              NATION ("min_price", t), NATION ("reference_price", t), NULL),
@@ -214,8 +215,8 @@ make_learning (const IjkResult *result,
       ijk_node (result, NULL, "share", IJK_OPERATION_PRODUCT, 1,
                 make_fact (result, m, _("fall of costs to 2050"), MEASURE (m)->learning, "share"),
                 ijk_node_number (result, IJK_LEVER_RND, IJK_NONE),
-                ijk_node_constant (result, _("part of the way from 2025 to 2050"), progress, "share",
-                                   IJK_STANDING_ASSUMPTION,
+                ijk_node_constant (result, _("part of the way from 2025 to 2050"), progress,
+                                   "share", IJK_STANDING_ASSUMPTION,
                                    _("METHOD.md, chapter 3: costs fall in a straight line.")),
                 NULL),
       NULL);
@@ -444,8 +445,8 @@ explain_levied_share (const IjkResult *result,
                       guint            t)
 {
   (void) t;
-  return explain_share (result, item / IJK_N_LEVIED_KINDS, _("levied part in 2021"), get_levied_part,
-                        item % IJK_N_LEVIED_KINDS);
+  return explain_share (result, item / IJK_N_LEVIED_KINDS, _("levied part in 2021"),
+                        get_levied_part, item % IJK_N_LEVIED_KINDS);
 }
 
 /* es[s,t] */
@@ -464,7 +465,7 @@ IJK_EXPLAIN (carbon_priced)
   return ijk_node_about (self, IJK_ITEMS_SECTOR, item, t);
 }
 
-/* sig[k] = kappa (mean rate_b + (mean rate_a - mean rate_b) sigma(short of the year before / 0.05)) */
+/* sig[k] = kappa (mean rate_b + (mean rate_a - mean rate_b) sigma(short[t-1] / 0.05)) */
 static IjkExplanation *
 explain_levy_signal (const IjkResult *result,
                      guint            item,
@@ -473,9 +474,10 @@ explain_levy_signal (const IjkResult *result,
   IjkExplanation *shortage
       = ijk_node (result, NULL, "factor", IJK_OPERATION_LOGISTIC, 1,
                   ijk_node (result, NULL, "factor", IJK_OPERATION_RATIO, 1,
-                            NATION (item == IJK_KIND_INCINERATOR ? "short_inc" : "short_main", t - 1),
-                            ijk_node_constant (result, _("spread of the shortage"), SHORTAGE_SPREAD,
-                                               "fraction", IJK_STANDING_ASSUMPTION,
+                            NATION (item == IJK_KIND_INCINERATOR ? "short_inc" : "short_main",
+                                    t - 1),
+                            ijk_node_constant (result, _("spread of the shortage"),
+                                               SHORTAGE_SPREAD, "fraction", IJK_STANDING_ASSUMPTION,
                                                _("METHOD.md, constants")),
                             NULL),
                   NULL);

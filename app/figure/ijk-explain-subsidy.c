@@ -121,9 +121,10 @@ explain_reach (const IjkResult *result,
   IjkExplanation *self = NULL;
 
   if (!ijk_explain_is_open (result, item, t))
-    self = ijk_node_none (result, "kt/y",
-                          _("Nothing can be decided: the scenario sets the share, the measure cannot "
-                            "start yet, or no installation qualifies."));
+    self = ijk_node_none (
+        result, "kt/y",
+        _("Nothing can be decided: the scenario sets the share, the measure cannot "
+           "start yet, or no installation qualifies."));
   else
     self = ijk_node (
         result, NULL, "kt/y", IJK_OPERATION_PRODUCT, 1,
@@ -162,10 +163,10 @@ make_no_candidate (const IjkResult *result,
                    guint            cell,
                    const char      *unit)
 {
-  return ijk_node_none (result, unit,
-                        MEASURE_OF (cell)->is_sde
-                            ? _("There is no room for the measure this year, so it is no candidate.")
-                            : _("The measure cannot get an SDE++ contract."));
+  if (!MEASURE_OF (cell)->is_sde)
+    return ijk_node_none (result, unit, _("The measure cannot get an SDE++ contract."));
+  return ijk_node_none (
+      result, unit, _("There is no room for the measure this year, so it is no candidate."));
 }
 
 /* The candidates up to and including this one, in the order of the round. */
@@ -209,7 +210,8 @@ make_refusal (const IjkResult *result,
       lever = IJK_LEVER_SDE_MAX_INTENSITY;
       break;
     case IJK_AWARD_NO_NEED:
-      return ijk_node_none (result, "kt/y", _("The measure pays for itself, so it gets no subsidy."));
+      return ijk_node_none (result, "kt/y",
+                            _("The measure pays for itself, so it gets no subsidy."));
     case IJK_AWARD_SERVED:
     case IJK_AWARD_PART_BUDGET:
     case IJK_AWARD_PART_CEILING:
@@ -225,7 +227,7 @@ make_refusal (const IjkResult *result,
   return self;
 }
 
-/* Committed to a candidate.                                                                  [MEUR] */
+/* Committed to a candidate. [MEUR] */
 static IjkExplanation *
 make_commitment (const IjkResult *result,
                  guint            cell,
@@ -268,8 +270,8 @@ explain_ceiling_left (const IjkResult *result,
         && AT (rank, c, t) < AT (rank, item, t) && AT (served_kt, c, t) > 0)
       ijk_node_add (self, OF_CELL ("served", c, t));
   ijk_node_end (self, 1);
-  self = ijk_node (result, _("room left under the ceiling"), "kt/y", IJK_OPERATION_POSITIVE, 1, self,
-                   NULL);
+  self = ijk_node (result, _("room left under the ceiling"), "kt/y", IJK_OPERATION_POSITIVE, 1,
+                   self, NULL);
   self->chapter = 4;
   return ijk_node_about (self, IJK_ITEMS_CELL, item, t);
 }
@@ -321,7 +323,8 @@ sum_commitments (const IjkResult *result,
   if (self->operands != NULL)
     return ijk_node_end (self, 1);
   ijk_explanation_free (self);
-  return ijk_node_none (result, "MEUR", _("The measure is served nowhere in the round of this year."));
+  return ijk_node_none (result, "MEUR",
+                        _("The measure is served nowhere in the round of this year."));
 }
 
 IJK_EXPLAIN (measure_committed)

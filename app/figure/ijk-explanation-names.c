@@ -18,7 +18,10 @@ typedef struct
 } Entry;
 
 #define NL(id, label, chapter, func) { IJK_ITEMS_NL, id, label, chapter, ijk_explain_##func }
-#define SECTOR(id, label, chapter, func) { IJK_ITEMS_SECTOR, id, label, chapter, ijk_explain_##func }
+#define SECTOR(id, label, chapter, func)                                                           \
+  {                                                                                                \
+    IJK_ITEMS_SECTOR, id, label, chapter, ijk_explain_##func                                       \
+  }
 #define MEASURE(id, label, chapter, func)                                                          \
   { IJK_ITEMS_MEASURE, id, label, chapter, ijk_explain_##func }
 #define CELL(id, label, chapter, func) { IJK_ITEMS_CELL, id, label, chapter, ijk_explain_##func }
@@ -27,7 +30,7 @@ typedef struct
 
 static const Entry entries[] = {
   NL ("ets_price", N_("ETS price"), 3, ets_price),
-  NL ("reference_price", N_("ETS price deducted"), 3, reference_price),
+  NL ("reference_price", N_("deducted ETS price"), 3, reference_price),
   NL ("min_price", N_("minimum CO₂ price"), 3, min_price),
   NL ("levy_rate", N_("levy rate"), 3, levy_rate),
   NL ("incinerator_rate", N_("levy rate for incinerators"), 3, incinerator_rate),
@@ -194,7 +197,8 @@ ijk_indicator_explain_func (const IjkIndicator *indicator)
 {
   const Entry *entry = get_entry (indicator);
 
-  return entry != NULL && get_named_items (indicator->items) == indicator->items ? entry->func : NULL;
+  return entry != NULL && get_named_items (indicator->items) == indicator->items ? entry->func
+                                                                                 : NULL;
 }
 
 /* Whether the number may be a lever or a figure of the reference as it stands; such are cheap to make,

@@ -1,5 +1,5 @@
-/* An explanation as plain text, to be cited: title, formula, numbers, and what each number rests on;
- * deeper levels are indented below.
+/* An explanation as plain text, to be cited: title, formula, numbers, and what each rests on; deeper
+ * levels are indented below.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -63,7 +63,7 @@ append_terms (const IjkExplanation *self,
       g_autofree char *value = ijk_explanation_dup_value (term);
       g_autofree char *source = ijk_explanation_dup_source (term);
 
-      /* Translators: what, its value, its standing, its source: “levy rate: 78.67 €/t — sourced; Wbm”. */
+      /* Translators: what, its value, its standing, its source: “levy rate: 78.67 €/t — sourced; …”. */
       append_line (text, level, _("%s: %s — %s; %s"), words, value,
                    ijk_standing_name (term->standing), source);
     }

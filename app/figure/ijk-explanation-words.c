@@ -110,7 +110,8 @@ char *
 ijk_explanation_dup_words (const IjkExplanation *self,
                            const IjkExplanation *parent)
 {
-  const gboolean has_subject = self->subject_items != IJK_N_ITEMS && self->subject_items != IJK_ITEMS_NL;
+  const gboolean has_subject
+      = self->subject_items != IJK_N_ITEMS && self->subject_items != IJK_ITEMS_NL;
   const gboolean has_same_subject = parent != NULL && parent->subject_items == self->subject_items
                                     && parent->subject == self->subject;
   const gboolean has_same_year = parent != NULL && parent->year == self->year;
@@ -187,8 +188,9 @@ get_code_words (const IjkExplanation *self)
     return NULL;
   if (g_str_equal (self->indicator->id, "award"))
     return ijk_award_name ((IjkAward) self->value);
-  return g_str_equal (self->indicator->id, "binding_limit") ? ijk_limit_name ((IjkLimit) self->value)
-                                                            : NULL;
+  return g_str_equal (self->indicator->id, "binding_limit")
+             ? ijk_limit_name ((IjkLimit) self->value)
+             : NULL;
 }
 
 /* kEUR stands inside formulas only, where a product is not converted yet. (transfer full) */

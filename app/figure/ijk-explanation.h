@@ -1,9 +1,9 @@
 /* Why this number: an indicator taken apart into the formula behind it, with the numbers of one
  * scenario filled in and the standing and source of each of them.
  *
- * An explanation is a tree. The root is the number asked for; its operation on its operands gives its
- * value again. Operands without operands of their own are either leaves (a figure of the reference, a
- * lever, a constant) or numbers that can be opened in turn, which is done only when asked for.
+ * An explanation is a tree. The root is the number asked for; its operation on its operands gives
+ * its value again. Operands without operands of their own are either leaves (a figure of the
+ * reference, a lever, a constant) or numbers that can be opened in turn, when asked for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

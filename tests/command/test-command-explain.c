@@ -21,7 +21,8 @@ static const TextCase cases[] = {
   { "levy-of-a-unit", "explain levy --unit tata-ijmuiden --year 2031 --set levy_rate=2030:150",
     "Scenario: Current law, changed\nCO₂ levy of Tata Steel IJmuiden in 2031\n"
     "(levied emissions − dispensation rights − rights bought) × rate above the rights" },
-  { "statute", "explain levy_rate --year 2025", "Levy rate in 2025 = 87.90\nsourced; \nRegime: Tax plan" },
+  { "statute", "explain levy_rate --year 2025",
+    "Levy rate in 2025 = 87.90\nsourced; \nRegime: Tax plan" },
   { "lever", "explain rate_minimum --set min_price=2026:200 --set ets_price=2026:100",
     "Minimum rate in 2030 = 98.00\nyour lever; Set in the scenario: min_price=2026:200\n"
     "(200.00 − 102.00)" },
@@ -29,10 +30,12 @@ static const TextCase cases[] = {
     "= 4,208 kt\nsourced; EU Transaction Log / Union Registry" },
   { "cell", "explain award --sector refining --measure ccs_h2",
     "Outcome of the round of CCS on hydrogen production (Oil refining) in 2030 = \nfollows from" },
-  { "deeper", "explain rate_ets --depth 3", "ETS price deducted in 2030 =\n        ETS price in 2029: " },
+  { "deeper", "explain rate_ets --depth 3",
+    "Deducted ETS price in 2030 =\n        ETS price in 2029: " },
   { "national", "explain emissions", "Emissions of industry in 2030 = \nOil refining: " },
   { "help", "explain --help", "ijkpad explain levy --year 2030 --company Shell" },
-  { "dutch-numbers", "--lang nl explain rate_minimum --set min_price=2026:200 --set ets_price=2026:100",
+  { "dutch-numbers",
+    "--lang nl explain rate_minimum --set min_price=2026:200 --set ets_price=2026:100",
     "98,00\n(200,00 − 102,00)\nmin_price=2026:200" },
   { "dutch-names", "--lang nl explain levy_rate --year 2025", "87,90\nWbm" },
 };
@@ -84,12 +87,16 @@ test_refusals (void)
 {
   program_expect_refusal (USAGE, "explain", "explain takes one indicator");
   program_expect_refusal (USAGE, "explain levi", "there is no indicator “levi”\nnet_levy");
-  program_expect_refusal (USAGE, "explain levy --year 1990", "--year 1990 is not a whole number from 2021");
+  program_expect_refusal (USAGE, "explain levy --year 1990",
+                          "--year 1990 is not a whole number from 2021");
   program_expect_refusal (USAGE, "explain levy --depth 0", "--depth 0");
   program_expect_refusal (USAGE, "explain levy --company Shel", "did you mean Shell");
-  program_expect_refusal (USAGE, "explain levy --company Shell --unit shell-pernis", "say of whom once");
-  program_expect_refusal (USAGE, "explain need --sector food --measure steel_dri", "has no potential");
-  program_expect_refusal (USAGE, "explain rank --sector food", "there is no indicator “rank” of a sector");
+  program_expect_refusal (USAGE, "explain levy --company Shell --unit shell-pernis",
+                          "say of whom once");
+  program_expect_refusal (USAGE, "explain need --sector food --measure steel_dri",
+                          "has no potential");
+  program_expect_refusal (USAGE, "explain rank --sector food",
+                          "there is no indicator “rank” of a sector");
 }
 
 int

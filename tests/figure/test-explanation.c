@@ -1,7 +1,7 @@
-/* Explanations: the formula of every number gives that number, and every leaf says what it rests on.
+/* Explanations: the formula of every number gives that number, and every leaf says its source.
  *
- * The walk takes all indicators, items and years of three scenarios. The model works the numbers out,
- * an explanation works them out again from what the result keeps and the scenario sets; only the
+ * The walk takes all indicators, items and years of three scenarios. The model works the numbers
+ * out, an explanation works them out again from what the result keeps and the scenario sets; only the
  * arithmetic of the model makes both agree.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -115,8 +115,8 @@ check_number (const IjkResult    *result,
 {
   g_autoptr (IjkExplanation) self = ijk_explain (result, indicator, item, year);
 
-  assert_value (self, ijk_explanation_get_value (self), expected, result->reference, indicator, item,
-                year);
+  assert_value (self, ijk_explanation_get_value (self), expected, result->reference, indicator,
+                item, year);
   assert_value (self, ijk_explanation_evaluate (self), expected, result->reference, indicator, item,
                 year);
   if (is_looked_at (year))
@@ -300,14 +300,15 @@ static void
 test_text (void)
 {
   g_autoptr (IjkReference) reference = figure_fixture_load_reference ();
-  g_autoptr (IjkResult) result = figure_fixture_run (reference, "min_price=2026:200 ets_price=2026:100");
+  g_autoptr (IjkResult) result
+      = figure_fixture_run (reference, "min_price=2026:200 ets_price=2026:100");
   g_autoptr (IjkExplanation) self = explain (result, IJK_ITEMS_NL, "rate_minimum", 0, 2030);
   g_autofree char *text = ijk_explanation_write (self, 1);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   /* 200 − 100 × 1.02, the premium of levers.csv */
   g_assert_cmpstr (lines[0], ==, "Minimum rate in 2030 = 98.00\u00a0€/t");
-  g_assert_cmpstr (lines[1], ==, "  = not below 0 (minimum CO₂ price − ETS price deducted)");
+  g_assert_cmpstr (lines[1], ==, "  = not below 0 (minimum CO₂ price − deducted ETS price)");
   g_assert_cmpstr (lines[2], ==, "  = not below 0 ((200.00 − 102.00)\u00a0€/t)");
   g_assert_cmpstr (lines[3], ==, "  = 98.00\u00a0€/t");
   g_assert_cmpstr (lines[4], ==, "  worked out; METHOD.md, chapter 3");
