@@ -5,8 +5,6 @@
 
 #include "ijk-explanation-private.h"
 
-#include "ijk-language.h"
-
 #include <string.h>
 
 /* Columns that a level is set in by. */
@@ -32,21 +30,6 @@ append_line (GString    *text,
   g_string_append_vprintf (text, format, arguments);
   va_end (arguments);
   g_string_append_c (text, '\n');
-}
-
-/* A sentence begins with a capital; in Dutch ij is one letter. */
-static char *
-capitalise (const char *words)
-{
-  const char *rest = g_utf8_next_char (words);
-  char first[8] = { 0 };
-
-  if (*words == '\0')
-    return g_strdup (words);
-  if (g_str_has_prefix (words, "ij") && g_str_equal (ijk_language_get (), "nl"))
-    return g_strconcat ("IJ", words + 2, NULL);
-  (void) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (words)), first);
-  return g_strconcat (first, rest, NULL);
 }
 
 static void
@@ -75,8 +58,7 @@ append_level (const IjkExplanation *self,
               guint                 depth,
               GString              *text)
 {
-  g_autofree char *words = ijk_explanation_dup_words (self, NULL);
-  g_autofree char *title = capitalise (words);
+  g_autofree char *title = ijk_explanation_dup_title (self);
   g_autofree char *value = ijk_explanation_dup_value (self);
   g_autoptr (GPtrArray) terms = NULL;
 

@@ -125,6 +125,34 @@ ijk_explanation_dup_words (const IjkExplanation *self,
   return join_words (self->label, subject, year);
 }
 
+/* A sentence begins with a capital; in Dutch ij is one letter. */
+static char *
+capitalise (const char *words)
+{
+  const char *rest = g_utf8_next_char (words);
+  char first[8] = { 0 };
+
+  if (*words == '\0')
+    return g_strdup (words);
+  if (g_str_has_prefix (words, "ij") && g_str_equal (ijk_language_get (), "nl"))
+    return g_strconcat ("IJ", words + 2, NULL);
+  (void) g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (words)), first);
+  return g_strconcat (first, rest, NULL);
+}
+
+/**
+ * ijk_explanation_dup_title:
+ *
+ * Returns: (transfer full): what the number is, with a capital: "Levied emissions of Shell in 2030"
+ */
+char *
+ijk_explanation_dup_title (const IjkExplanation *self)
+{
+  g_autofree char *words = ijk_explanation_dup_words (self, NULL);
+
+  return capitalise (words);
+}
+
 /* Decimals that show at least four figures of a value, and not more than three. */
 static guint
 count_decimals (double value,
@@ -273,6 +301,11 @@ describe_regime (const IjkExplanation *self,
                  const char           *source)
 {
   const IjkRegime *regime = &self->result->reference->regimes[self->regime];
+
+  if (ijk_explain_is_set (self->result, IJK_LEVER_REGIME, self->t))
+    /* Translators: a source, then the name of a statute that the scenario chooses. */
+    return g_strdup_printf (_("%s. Regime, set in the scenario: %s"), source,
+                            ijk_language_pick (regime->name_en, regime->name_nl));
 
   /* Translators: a source, then the name of a statute: “Wbm art. 71p. Regime: Act of 2021”. */
   return g_strdup_printf (_("%s. Regime: %s"), source,

@@ -143,7 +143,8 @@ test_walk (gconstpointer data)
           check_number (result, &indicators[k], item, IJK_FIRST_YEAR + (int) t, yearly[t]);
       }
   g_test_message ("%u numbers", n_numbers);
-  g_assert_cmpuint (n_numbers, >, 100000);
+  if (!g_test_failed ())
+    g_assert_cmpuint (n_numbers, >, 100000);
 }
 
 static IjkExplanation *
@@ -233,11 +234,15 @@ test_lever_is_yours (void)
   g_autoptr (IjkResult) result = figure_fixture_run (reference, "levy_rate=2030:150");
   g_autoptr (IjkExplanation) before = explain (result, IJK_ITEMS_NL, "levy_rate", 0, 2029);
   g_autoptr (IjkExplanation) after = explain (result, IJK_ITEMS_NL, "levy_rate", 0, 2030);
+  g_autoptr (IjkResult) of_2021 = figure_fixture_run (reference, "levy_regime=act_2021");
+  g_autoptr (IjkExplanation) chosen = explain (of_2021, IJK_ITEMS_NL, "levy_rate", 0, 2029);
+  g_autofree char *statute = ijk_explanation_dup_source (chosen);
   g_autofree char *law = ijk_explanation_dup_source (before);
   g_autofree char *lever = ijk_explanation_dup_source (after);
 
   g_assert_cmpint (ijk_explanation_get_standing (before), !=, IJK_STANDING_LEVER);
   g_assert_nonnull (strstr (law, "Regime: Tax plan"));
+  g_assert_nonnull (strstr (statute, "Regime, set in the scenario: Act of 2021"));
   g_assert_cmpint (ijk_explanation_get_standing (after), ==, IJK_STANDING_LEVER);
   g_assert_cmpstr (lever, ==, "Set in the scenario: levy_rate=2030:150");
   g_assert_cmpfloat (ijk_explanation_get_value (after), ==, 150);
