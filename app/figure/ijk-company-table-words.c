@@ -71,7 +71,7 @@ ijk_company_table_title (const IjkCompanyTable *self,
        * year stands before the figure. */
       return g_strdup_printf (_("Registry %d, kt"), IJK_LAST_OBSERVED_YEAR);
     case IJK_COMPANY_EMISSIONS:
-      /* Translators: heading of a column; %d is a year. */
+      /* Translators: heading of a column: emissions in the year %d. */
       return g_strdup_printf (_("%d, kt"), year);
     case IJK_COMPANY_CHANGE:
       return g_strdup (_("Against law, kt"));
@@ -91,6 +91,37 @@ ijk_company_table_title (const IjkCompanyTable *self,
     case IJK_COMPANY_SPARKLINE:
       /* Translators: heading of a column of small charts: the first and the last year. */
       return g_strdup_printf (_("%1$d–%2$d"), IJK_FIRST_YEAR, IJK_LAST_YEAR);
+    case IJK_N_COMPANY_COLUMNS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+char *
+ijk_company_table_heading (const IjkCompanyTable *self,
+                           IjkCompanyColumn       column)
+{
+  switch (column)
+    {
+    case IJK_COMPANY_OBSERVED:
+      return g_strdup (_("Registry, kt"));
+    case IJK_COMPANY_RIGHTS:
+      return g_strdup (_("Rights, kt"));
+    case IJK_COMPANY_LEVY:
+      return g_strdup (_("Levy, € million"));
+    case IJK_COMPANY_CREDIT:
+      return g_strdup (_("Credit, € million"));
+    case IJK_COMPANY_NAME:
+    case IJK_COMPANY_SECTOR:
+    case IJK_COMPANY_CLUSTER:
+    case IJK_COMPANY_EMISSIONS:
+    case IJK_COMPANY_CHANGE:
+    case IJK_COMPANY_POSITION:
+    case IJK_COMPANY_LEVY_CHANGE:
+    case IJK_COMPANY_MEASURE:
+    case IJK_COMPANY_LIMIT:
+    case IJK_COMPANY_SPARKLINE:
+      return ijk_company_table_title (self, column);
     case IJK_N_COMPANY_COLUMNS:
       break;
     }

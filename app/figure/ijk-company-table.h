@@ -129,7 +129,11 @@ double               ijk_company_row_number      (const IjkCompanyRow   *row,
 /* "Emissions 2030, kt". (transfer full) */
 char                *ijk_company_table_title     (const IjkCompanyTable *self,
                                                   IjkCompanyColumn       column);
-/* The same without year and unit, for a menu. (transfer none) */
+/* The same as short as a column wants it: only emissions name the year, which all numbers are of.
+ * (transfer full) */
+char                *ijk_company_table_heading   (const IjkCompanyTable *self,
+                                                  IjkCompanyColumn       column);
+/* Without year and unit, for a menu. (transfer none) */
 const char          *ijk_company_column_name     (IjkCompanyColumn       column);
 gboolean             ijk_company_column_is_number (IjkCompanyColumn      column);
 /* "company", "levy": for settings and files. (transfer none) */

@@ -17,9 +17,10 @@
 #define BOX_HEIGHT 118.0
 #define MAP_WIDTH_PX 190
 #define MAP_HEIGHT_PX 224
-#define LARGEST_RADIUS 15.0
+#define LARGEST_RADIUS 12.0
 #define SMALLEST_RADIUS 2.0
 #define N_PLACES 6
+#define NOTE_CHARS 40
 
 typedef struct
 {
@@ -35,6 +36,12 @@ static const Point outline[] = {
   { 72, 83 },  { 73, 92 },  { 69, 99 },  { 72, 106 }, { 73, 113 }, { 67, 116 }, { 65, 108 }, { 66, 101 },
   { 58, 100 }, { 50, 97 },  { 42, 94 },  { 36, 93 },  { 29, 95 },  { 24, 93 },  { 19, 98 },  { 10, 99 },
   { 4, 97 },
+};
+
+/* The islands in the north, from west to east: their ends. */
+static const Point islands[][2] = {
+  { { 36.5, 26 }, { 38.5, 22 } }, { { 41, 17.5 }, { 46, 13 } }, { { 49, 10.5 }, { 54, 9 } },
+  { { 58, 7.8 }, { 64, 7 } },     { { 69, 6 }, { 73, 6 } },
 };
 
 /* Clusters by their id; the sixth lies all over the country and stands apart. */
@@ -150,6 +157,15 @@ draw_outline (cairo_t *cr)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 0.6);
   cairo_stroke (cr);
+  cairo_set_line_width (cr, 1.6);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (guint i = 0; i < G_N_ELEMENTS (islands); i++)
+    {
+      cairo_move_to (cr, islands[i][0].x, islands[i][0].y);
+      cairo_line_to (cr, islands[i][1].x, islands[i][1].y);
+    }
+  cairo_stroke (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
 }
 
 static void
@@ -440,6 +456,7 @@ ijk_company_map_init (IjkCompanyMap *self)
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->note = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->note, TRUE);
+  gtk_label_set_max_width_chars (self->note, NOTE_CHARS);
   gtk_label_set_xalign (self->note, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "company-caption");
   gtk_widget_set_vexpand (GTK_WIDGET (self->note), TRUE);

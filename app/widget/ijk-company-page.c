@@ -18,6 +18,7 @@
 #include "ijk-widget.h"
 
 #define CHART_HEIGHT_PX 320
+#define TEXT_CHARS 50
 
 struct _IjkCompanyPage
 {
@@ -397,6 +398,7 @@ make_text_label (const char *class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
   gtk_widget_add_css_class (label, class);
   return label;
 }
@@ -450,6 +452,7 @@ make_head (IjkCompanyPage *self)
   gtk_label_set_xalign (self->subtitle, 0);
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (self->subtitle, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->subtitle, TEXT_CHARS);
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "company-name");
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "company-caption");
   gtk_widget_set_hexpand (words, TRUE);

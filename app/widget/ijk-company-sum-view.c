@@ -12,6 +12,8 @@
 /* kt; less is the rounding of a sum. */
 #define TINY_KT 1e-9
 
+#define TEXT_CHARS 50
+
 typedef enum
 {
   FACTOR_LOAD,
@@ -196,7 +198,7 @@ known_of_factor (const IjkResult *result,
     case FACTOR_RATE:
       if (is_lever_set (scenario, is_incinerator ? IJK_LEVER_INCINERATOR_RATE : IJK_LEVER_RATE,
                         IJK_NONE, IJK_NONE)
-          || is_lever_set (scenario, IJK_LEVER_REGIME, IJK_NONE, IJK_NONE))
+          || regime != reference->levers[IJK_LEVER_REGIME].default_choice)
         return KNOWN_LEVER;
       return known_of_series (reference,
                               is_incinerator ? IJK_SERIES_INCINERATOR_RATE : IJK_SERIES_LEVY_RATE,
@@ -286,7 +288,6 @@ make_factor (IjkCompanySumView *self,
   gtk_box_append (GTK_BOX (factor->box), head);
   gtk_box_append (GTK_BOX (factor->box), GTK_WIDGET (factor->caption));
   gtk_box_append (GTK_BOX (factor->box), factor->chip);
-  gtk_widget_set_hexpand (factor->box, TRUE);
   gtk_box_insert_child_after (GTK_BOX (self->line), factor->box, factor->before);
 }
 
@@ -617,7 +618,7 @@ add_label (IjkCompanySumView *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
   gtk_widget_add_css_class (label, class);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   return label;
@@ -634,7 +635,7 @@ ijk_company_sum_view_init (IjkCompanySumView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "company-card");
   self->title = add_label (self, "figure-title");
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->line);

@@ -150,10 +150,32 @@ write_titles (IjkCompanyTableView *self)
 {
   for (guint i = 0; i < IJK_N_COMPANY_COLUMNS; i++)
     {
-      g_autofree char *title = ijk_company_table_title (self->table, (IjkCompanyColumn) i);
+      g_autofree char *title = ijk_company_table_heading (self->table, (IjkCompanyColumn) i);
 
       if (g_strcmp0 (gtk_column_view_column_get_title (self->columns[i]), title) != 0)
         gtk_column_view_column_set_title (self->columns[i], title);
+    }
+}
+
+/* GTK 4.8 has no alignment of headings: numbers want theirs over them. A heading that is not made as
+ * expected stays where it is. */
+static void
+align_titles (IjkCompanyTableView *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns) && title != NULL;
+       i++, title = gtk_widget_get_next_sibling (title))
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const IjkCompanyColumn id
+          = (IjkCompanyColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "column"));
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      if (box != NULL && id != IJK_COMPANY_SPARKLINE && ijk_company_column_is_number (id))
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
     }
 }
 
@@ -189,6 +211,7 @@ show_rows (IjkCompanyTableView *self)
   for (guint i = 0; i < self->bound->len; i++)
     show_item (self, g_ptr_array_index (self->bound, i));
   gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "table" : "empty");
+  align_titles (self);
   write_titles (self);
   write_totals (self);
   follow_company (self);

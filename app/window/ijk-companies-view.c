@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Below this the map would leave the table no rows to speak of. */
+#define MAP_HEIGHT_PX 720
+
 struct _IjkCompaniesView
 {
   GtkWidget parent_instance;
@@ -23,6 +26,8 @@ struct _IjkCompaniesView
   GtkWidget *map;                /* (nullable) */
   GtkWidget *map_revealer;
   GtkWidget *page;               /* (nullable) */
+  gboolean is_low;
+  guint low_id;
 };
 
 enum
@@ -220,11 +225,52 @@ edit_path_cb (IjkCompaniesView *self,
   g_signal_emit (self, signals[EDIT_PATH], 0, key);
 }
 
+static gboolean
+follow_height_cb (gpointer user_data)
+{
+  IjkCompaniesView *self = user_data;
+
+  self->low_id = 0;
+  gtk_widget_set_visible (self->map_revealer, !self->is_low);
+  return G_SOURCE_REMOVE;
+}
+
+/* Children must not change while they get their sizes, so it is done right after. */
+static void
+ijk_companies_view_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  IjkCompaniesView *self = IJK_COMPANIES_VIEW (widget);
+
+  gtk_widget_size_allocate (self->leaflet, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if ((height < MAP_HEIGHT_PX) == self->is_low)
+    return;
+  self->is_low = !self->is_low;
+  if (self->low_id == 0)
+    self->low_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_height_cb, self, NULL);
+}
+
+static void
+ijk_companies_view_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  gtk_widget_measure (IJK_COMPANIES_VIEW (widget)->leaflet, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
 static void
 ijk_companies_view_dispose (GObject *object)
 {
   IjkCompaniesView *self = IJK_COMPANIES_VIEW (object);
 
+  g_clear_handle_id (&self->low_id, g_source_remove);
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_COMPANIES_VIEW);
   g_clear_object (&self->session);
@@ -248,7 +294,8 @@ ijk_companies_view_class_init (IjkCompaniesViewClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = ijk_companies_view_measure;
+  widget_class->size_allocate = ijk_companies_view_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "companiesview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
