@@ -61,6 +61,7 @@ static const Accelerator accelerators[] = {
   { "win.save-figure", { "<Control>e" } },
   { "win.print-figure", { "<Control>p" } },
   { "win.view('explore')", { "<Control>1" } },
+  { "win.view('companies')", { "<Control>2" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ijk-companies-view.h"
 #include "ijk-explore-view.h"
 #include "ijk-lever-panel.h"
 #include "ijk-window.h"
@@ -62,6 +63,7 @@ struct _IjkWindow
   GtkWidget *levers;
   GtkWidget *views;
   GtkWidget *explore;
+  GtkWidget *companies;
 };
 
 /* ijk-window-view.c: how the session and the settings show. */

@@ -183,6 +183,7 @@ ijk_window_class_init (IjkWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = ijk_window_close_request;
 
   g_type_ensure (IJK_TYPE_LEVER_PANEL);
+  g_type_ensure (IJK_TYPE_COMPANIES_VIEW);
   g_type_ensure (IJK_TYPE_EXPLORE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ijkpad/Ijkpad/window/ijk-window.ui");
@@ -211,6 +212,7 @@ ijk_window_class_init (IjkWindowClass *klass)
   BIND (levers);
   BIND (views);
   BIND (explore);
+  BIND (companies);
   gtk_widget_class_bind_template_child_full (widget_class, "recent_section", FALSE,
                                              G_STRUCT_OFFSET (IjkWindow, recent_menu));
   gtk_widget_class_bind_template_callback (widget_class, edit_path_cb);
