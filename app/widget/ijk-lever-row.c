@@ -326,6 +326,9 @@ label_parts (IjkLeverRow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     ijk_widget_set_label (parts[i].widget, parts[i].label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->value_button),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->name, self->number,
+                                  self->unit, NULL, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, scope,
                                   -1);
   gtk_widget_set_tooltip_text (self->reset_button, _("Reset to the reference (Ctrl+R)"));
