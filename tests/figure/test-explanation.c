@@ -31,7 +31,8 @@ static const Scenario scenarios[] = {
     "ccs_capacity_scale=1.3 free_scale=0.8 levy_return=0.5 ccs_overrun=1.2 rnd=0.6 "
     "theta_scale=1.4 growth@sector:chemicals=2030:0.01 pass_through=0.4 eta_scale=2 duty_scope=energy "
     "efficiency_share=at_most:0.5 grant@sector:chemicals=0.2 kappa=0.9 ets2=0.3 network_fee=25 "
-    "sde_max_intensity=200 ccs_subsidy_until=2030" },
+    "sde_max_intensity=200 ccs_subsidy_until=2030 "
+    "reduction_factor=2026:0.6,2031:0.6,2033:1.5" },
   { "companies",
     "ccs_share@company:Shell=exactly:0.6 electrification_share@company:Dow=at_most:0.2 "
     "benchmark_scale@company:Shell=2028:0.8 benchmark_scale@sector:refining=2027:0.9,2035:0.7 "
@@ -158,6 +159,28 @@ explain (const IjkResult *result,
 
   g_assert_nonnull (indicator);
   return ijk_explain (result, indicator, item, year);
+}
+
+/* The scenarios of the walk reach what is rare: credits, contracts, a market short of rights. */
+static void
+test_walk_is_varied (void)
+{
+  g_autoptr (IjkReference) reference = figure_fixture_load_reference ();
+  g_autoptr (IjkResult) result = figure_fixture_run (reference, scenarios[1].settings);
+  double credit = 0;
+  double paid = 0;
+  double returned = 0;
+
+  for (guint i = 0; i < IJK_N_YEARS * reference->n_units; i++)
+    credit = MAX (credit, result->unit_credit_meur[i]);
+  for (guint t = 0; t < IJK_N_YEARS; t++)
+    {
+      paid = MAX (paid, result->nation_sde_paid_meur[t]);
+      returned = MAX (returned, result->nation_returned_meur[t]);
+    }
+  g_assert_cmpfloat (credit, >, 1);
+  g_assert_cmpfloat (paid, >, 1);
+  g_assert_cmpfloat (returned, >, 1);
 }
 
 /* From any number one reaches leaves by opening, within a few levels. */
@@ -336,6 +359,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &scenarios[i], test_walk);
     }
+  g_test_add_func ("/figure/explanation/walks-varied-scenarios", test_walk_is_varied);
   g_test_add_func ("/figure/explanation/opens-down-to-sources", test_opens_to_sources);
   g_test_add_func ("/figure/explanation/agrees-with-the-levy-by-hand", test_levy_by_hand);
   g_test_add_func ("/figure/explanation/tells-your-levers", test_lever_is_yours);
