@@ -21,6 +21,7 @@
 static const IjkCommand commands[] = {
   { "run", N_("work out a scenario to 2050"), ijk_command_run },
   { "figure", N_("a figure, or all, as picture, table or sentence"), ijk_command_figure },
+  { "explain", N_("why a number is what it is, with formula and sources"), ijk_command_explain },
   { "levy", N_("the CO2 levy of one installation by the statute"), ijk_command_levy },
   { "list", N_("what can be set and what it rests on, with sources"), ijk_command_list },
   { "new", N_("make a workbook"), ijk_command_create },

@@ -38,6 +38,7 @@ int ijk_command_list (int argc, char **argv);
 int ijk_command_export (int argc, char **argv);
 int ijk_command_import (int argc, char **argv);
 int ijk_command_figure (int argc, char **argv);
+int ijk_command_explain (int argc, char **argv);
 
 gboolean      ijk_command_parse       (GOptionContext  *context,
                                        int             *argc,
