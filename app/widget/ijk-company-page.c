@@ -486,9 +486,9 @@ ijk_company_page_constructed (GObject *object)
   g_signal_connect_object (self->card, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->content), self->card);
   gtk_box_append (GTK_BOX (self->content), self->sum);
+  gtk_box_append (GTK_BOX (self->content), make_levers_card (self));
   gtk_box_append (GTK_BOX (self->content), self->effect);
   gtk_box_append (GTK_BOX (self->content), self->measures);
-  gtk_box_append (GTK_BOX (self->content), make_levers_card (self));
   gtk_box_append (GTK_BOX (self->content), make_words_card (self));
   for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
     g_signal_connect_object (self->session, causes[i], G_CALLBACK (changed_cb), self,

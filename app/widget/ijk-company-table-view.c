@@ -429,15 +429,17 @@ probe_sorter (gconstpointer a,
 static void
 sort_cb (IjkCompanyTableView *self)
 {
-  g_autoptr (GObject) probe = NULL;
+  g_autoptr (GObject) one = NULL;
+  g_autoptr (GObject) other = NULL;
   IjkCompanyColumn column;
   GtkOrdering order;
 
   if (self->is_updating)
     return;
-  probe = g_object_new (G_TYPE_OBJECT, NULL);
+  one = g_object_new (G_TYPE_OBJECT, NULL);
+  other = g_object_new (G_TYPE_OBJECT, NULL);
   self->probed_column = -1;
-  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), probe, probe);
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), one, other);
   if (self->probed_column < 0)
     return;
   column = (IjkCompanyColumn) self->probed_column;
@@ -671,8 +673,11 @@ static void
 ijk_company_table_view_dispose (GObject *object)
 {
   IjkCompanyTableView *self = IJK_COMPANY_TABLE_VIEW (object);
+  GtkWidget *child;
 
   self->is_updating = TRUE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_COMPANY_TABLE_VIEW);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);

@@ -1,0 +1,461 @@
+/* The Companies view as a person uses it: the table that follows levers, search, filters, order, columns,
+ * copying; the page with its sum and levers; the map; a company scenario.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+#include <math.h>
+#include <string.h>
+
+#include "ijk-companies-view.h"
+#include "ijk-company-cell.h"
+#include "ijk-company-effect.h"
+#include "ijk-company-map.h"
+#include "ijk-company-sum-view.h"
+#include "ijk-indicator.h"
+#include "ijk-lever-row.h"
+#include "ijk-quantity.h"
+#include "widget-fixture.h"
+
+#define TOLERANCE 1e-6
+
+static IjkCompaniesView *
+show_view (Fixture    *fixture,
+           GtkWidget **window)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.ijkpad.Ijkpad");
+  GtkWidget *view = g_object_new (IJK_TYPE_COMPANIES_VIEW, NULL);
+
+  g_settings_reset (settings, "company-columns");
+  ijk_companies_view_set_session (IJK_COMPANIES_VIEW (view), fixture->session, settings);
+  *window = fixture_show (view, 1400, 860);
+  return IJK_COMPANIES_VIEW (view);
+}
+
+static guint
+find_company (Fixture    *fixture,
+              const char *name)
+{
+  return ijk_reference_find_company (ijk_session_get_reference (fixture->session), name);
+}
+
+static double
+company_value (Fixture    *fixture,
+               const char *indicator,
+               guint       company)
+{
+  return ijk_indicator_value (ijk_indicator_find (IJK_ITEMS_COMPANY, indicator),
+                              ijk_session_get_result (fixture->session), company,
+                              ijk_session_get_year (fixture->session));
+}
+
+/* All widgets of a type below @widget. */
+static void
+collect (GtkWidget *widget,
+         GType      type,
+         GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static gboolean
+has_text (GtkWidget  *widget,
+          const char *text)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  collect (widget, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_text (labels->pdata[i]), text) != NULL
+        && gtk_widget_get_mapped (labels->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+count_cb (GListModel *model,
+          guint       position,
+          guint       n_removed,
+          guint       n_added,
+          guint      *n_changes)
+{
+  (void) model;
+  (void) position;
+  (void) n_removed;
+  (void) n_added;
+  (*n_changes)++;
+}
+
+/* A lever moves the numbers in the rows that are there; none is made anew. */
+static void
+test_follows_levers (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = show_view (fixture, &window);
+  IjkCompanyTableView *table = ijk_companies_view_get_table (view);
+  GtkColumnView *columns = GTK_COLUMN_VIEW (fixture_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
+  const IjkLeverKey key = { IJK_LEVER_ENFORCEMENT, IJK_SCOPE_NATIONAL, 0 };
+  const double before_kt
+      = ijk_company_table_totals (ijk_company_table_view_get_table (table))->emissions_kt;
+  g_autofree char *text = NULL;
+  guint n_changes = 0;
+
+  (void) data;
+  collect (GTK_WIDGET (columns), IJK_TYPE_COMPANY_CELL, before);
+  g_assert_cmpuint (before->len, >, 20);
+  g_signal_connect (gtk_column_view_get_model (columns), "items-changed", G_CALLBACK (count_cb),
+                    &n_changes);
+  g_assert_true (
+      ijk_session_set_lever (fixture->session, &key, &(IjkLeverValue) { .number = 1 }, NULL));
+  fixture_settle (window);
+  collect (GTK_WIDGET (columns), IJK_TYPE_COMPANY_CELL, after);
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_assert_cmpuint (after->len, ==, before->len);
+  for (guint i = 0; i < after->len; i++)
+    g_assert_true (after->pdata[i] == before->pdata[i]);
+  g_assert_cmpfloat (ijk_company_table_totals (ijk_company_table_view_get_table (table))->emissions_kt,
+                     <, before_kt - 1);
+  text = ijk_quantity_mt (
+      ijk_company_table_totals (ijk_company_table_view_get_table (table))->emissions_kt);
+  g_assert_true (has_text (GTK_WIDGET (table), text));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is typed leaves the company; choosing its row makes it that of the session and of the page. */
+static void
+test_search_and_choose (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = show_view (fixture, &window);
+  IjkCompanyTableView *table = ijk_companies_view_get_table (view);
+  GtkWidget *columns = fixture_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW);
+  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (columns));
+
+  (void) data;
+  gtk_test_accessible_assert_property (fixture_find (GTK_WIDGET (table), GTK_TYPE_SEARCH_ENTRY),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Search companies");
+  ijk_company_table_view_search (table, "yara");
+  fixture_settle (window);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (model), 0);
+  fixture_settle (window);
+  g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, find_company (fixture, "Yara"));
+  gtk_test_accessible_assert_property (ijk_companies_view_get_page (view),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Yara");
+  /* The selection stays with the company where its row is another one. */
+  ijk_company_table_view_search (table, "");
+  fixture_settle (window);
+  {
+    const guint selected = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
+    const IjkCompanyRow *row
+        = ijk_company_table_get (ijk_company_table_view_get_table (table), selected);
+
+    g_assert_cmpuint (row->company, ==, find_company (fixture, "Yara"));
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_empty_state (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = show_view (fixture, &window);
+  IjkCompanyTableView *table = ijk_companies_view_get_table (view);
+  const guint n_all = ijk_company_table_n_shown (ijk_company_table_view_get_table (table));
+
+  (void) data;
+  g_assert_false (has_text (GTK_WIDGET (table), "No company matches"));
+  ijk_company_table_view_search (table, "no such company at all");
+  fixture_settle (window);
+  g_assert_true (has_text (GTK_WIDGET (table), "No company matches"));
+  gtk_widget_activate_action (GTK_WIDGET (table), "companies.clear", NULL);
+  fixture_settle (window);
+  g_assert_false (has_text (GTK_WIDGET (table), "No company matches"));
+  g_assert_cmpuint (ijk_company_table_n_shown (ijk_company_table_view_get_table (table)), ==, n_all);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkColumnViewColumn *
+find_column (GtkWidget        *view,
+             IjkCompanyColumn  column)
+{
+  g_autoptr (GtkColumnViewColumn) found
+      = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view)), column);
+
+  return found; /* the view keeps it */
+}
+
+/* A click on a heading sorts: numbers from the largest, then the other way; words from A. */
+static void
+test_sort_by_heading (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = show_view (fixture, &window);
+  GtkWidget *columns
+      = fixture_find (GTK_WIDGET (ijk_companies_view_get_table (view)), GTK_TYPE_COLUMN_VIEW);
+  const IjkCompanyTable *table
+      = ijk_company_table_view_get_table (ijk_companies_view_get_table (view));
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  (void) data;
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (columns), find_column (columns, IJK_COMPANY_RIGHTS),
+                                  GTK_SORT_ASCENDING);
+  for (guint k = 1; k < 20; k++)
+    g_assert_cmpfloat (ijk_company_table_get (table, k - 1)->rights_kt, >=,
+                       ijk_company_table_get (table, k)->rights_kt);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (columns), find_column (columns, IJK_COMPANY_RIGHTS),
+                                  GTK_SORT_ASCENDING);
+  g_assert_cmpfloat (ijk_company_table_get (table, 0)->rights_kt, <=,
+                     ijk_company_table_get (table, 20)->rights_kt);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (columns), find_column (columns, IJK_COMPANY_NAME),
+                                  GTK_SORT_ASCENDING);
+  first = ijk_company_table_row_name (table, ijk_company_table_get (table, 0));
+  last = ijk_company_table_row_name (
+      table, ijk_company_table_get (table, ijk_company_table_n_shown (table) - 1));
+  g_assert_cmpint (g_utf8_collate (first, last), <, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Columns are hidden by the menu, remembered in the settings, and left out of the file. */
+static void
+test_columns (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.ijkpad.Ijkpad");
+  GtkWidget *window;
+  IjkCompaniesView *view = show_view (fixture, &window);
+  IjkCompanyTableView *table = ijk_companies_view_get_table (view);
+  g_autofree char *before = ijk_company_table_view_to_csv (table);
+  g_autofree char *after = NULL;
+  g_auto (GStrv) remembered = NULL;
+
+  (void) data;
+  g_assert_nonnull (strstr (before, "Rights 2030, kt"));
+  g_assert_null (strstr (before, "What limits it"));
+  gtk_widget_activate_action (GTK_WIDGET (table), "companies.column-rights", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (table), "companies.column-limit", NULL);
+  after = ijk_company_table_view_to_csv (table);
+  g_assert_null (strstr (after, "Rights 2030, kt"));
+  g_assert_nonnull (strstr (after, "What limits it"));
+  remembered = g_settings_get_strv (settings, "company-columns");
+  g_assert_false (g_strv_contains ((const char *const *) remembered, "rights"));
+  g_assert_true (g_strv_contains ((const char *const *) remembered, "limit"));
+  fixture_settle (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const IjkCompanyColumn columns[]
+      = { IJK_COMPANY_NAME,   IJK_COMPANY_SECTOR, IJK_COMPANY_OBSERVED,
+          IJK_COMPANY_EMISSIONS, IJK_COMPANY_RIGHTS, IJK_COMPANY_LEVY };
+  GtkWidget *window;
+  IjkCompaniesView *view = show_view (fixture, &window);
+  IjkCompanyTableView *table = ijk_companies_view_get_table (view);
+  g_autofree char *expected = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  (void) data;
+  ijk_company_table_view_search (table, "shell");
+  expected = ijk_company_table_to_tsv (ijk_company_table_view_get_table (table), columns,
+                                       G_N_ELEMENTS (columns));
+  g_assert_true (fixture_press (GTK_WIDGET (table), GDK_KEY_c, GDK_CONTROL_MASK));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (
+      gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (table))), &value, NULL));
+  g_assert_cmpstr (g_value_get_string (&value), ==, expected);
+  g_assert_nonnull (strstr (expected, "Shell\t"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Choosing on the map filters the table; choosing again lets go. */
+static void
+test_map_filters (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = show_view (fixture, &window);
+  const IjkReference *reference = ijk_session_get_reference (fixture->session);
+  const guint chemelot = ijk_reference_find_cluster (reference, "chemelot");
+  const IjkCompanyTable *table
+      = ijk_company_table_view_get_table (ijk_companies_view_get_table (view));
+  const guint n_all = ijk_company_table_n_shown (table);
+  GtkWidget *map = fixture_find (GTK_WIDGET (view), IJK_TYPE_COMPANY_MAP);
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  guint n_clusters = 0;
+
+  (void) data;
+  collect (map, GTK_TYPE_TOGGLE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (gtk_widget_has_css_class (buttons->pdata[i], "company-cluster"))
+      {
+        if (n_clusters == chemelot)
+          gtk_toggle_button_set_active (buttons->pdata[i], TRUE);
+        n_clusters++;
+      }
+  g_assert_cmpuint (n_clusters, ==, reference->n_clusters);
+  g_assert_cmpuint (ijk_company_table_n_shown (table), >, 0);
+  g_assert_cmpuint (ijk_company_table_n_shown (table), <, n_all);
+  for (guint k = 0; k < ijk_company_table_n_shown (table); k++)
+    g_assert_cmpuint (ijk_company_table_get (table, k)->cluster, ==, chemelot);
+  for (guint i = 0; i < buttons->len; i++)
+    if (gtk_widget_has_css_class (buttons->pdata[i], "company-cluster"))
+      gtk_toggle_button_set_active (buttons->pdata[i], FALSE);
+  g_assert_cmpuint (ijk_company_table_n_shown (table), ==, n_all);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The title of the sum is the levy of the run, and so is what its factors come to. */
+static void
+test_sum_is_the_levy (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = show_view (fixture, &window);
+  const IjkReference *reference = ijk_session_get_reference (fixture->session);
+  GtkWidget *sum = fixture_find (GTK_WIDGET (view), IJK_TYPE_COMPANY_SUM_VIEW);
+
+  (void) data;
+  for (guint c = 0; c < reference->n_companies; c += 7)
+    {
+      g_autofree char *amount = NULL;
+
+      ijk_session_set_company (fixture->session, c);
+      fixture_settle (window);
+      if (reference->units[reference->companies[c].units[0]].kind == IJK_KIND_REST)
+        continue;
+      amount = ijk_quantity_money (company_value (fixture, "levy", c));
+      g_assert_nonnull (strstr (ijk_company_sum_view_get_text (IJK_COMPANY_SUM_VIEW (sum)), amount));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Returns: the scenario that comes in the place of @before */
+static gint64
+wait_for_other (Fixture *fixture,
+                gint64   before)
+{
+  const gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (ijk_session_get_scenario_id (fixture->session) == before
+         && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (ijk_session_get_scenario_id (fixture->session), !=, before);
+  return ijk_session_get_scenario_id (fixture->session);
+}
+
+/* The button makes a company scenario under this one, with the company's name and levers. */
+static void
+test_company_scenario (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = show_view (fixture, &window);
+  IjkCompanyPage *page = ijk_companies_view_get_page (view);
+  GtkWidget *effect = fixture_find (GTK_WIDGET (page), IJK_TYPE_COMPANY_EFFECT);
+  const guint tata = find_company (fixture, "Tata Steel");
+  const gint64 first = ijk_session_get_scenario_id (fixture->session);
+  const IjkLeverKey key = { IJK_LEVER_BENCHMARK_SCALE, IJK_SCOPE_COMPANY, tata };
+  const IjkLeverKey rate = { IJK_LEVER_RATE, IJK_SCOPE_NATIONAL, 0 };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  double before_meur;
+  gint64 parent;
+
+  (void) data;
+  /* A rate that bites, so that rights matter; it makes a copy of the shipped scenario. */
+  g_assert_true (ijk_session_set_lever (
+      fixture->session, &rate,
+      &(IjkLeverValue) { .n_points = 1, .points = { { 2026, 250 } } }, NULL));
+  parent = wait_for_other (fixture, first);
+  ijk_session_set_company (fixture->session, tata);
+  fixture_settle (window);
+  g_assert_false (gtk_widget_get_visible (effect));
+  g_signal_emit_by_name (page, "scenario-requested");
+  wait_for_other (fixture, parent);
+  ijk_session_run_now (fixture->session);
+  fixture_settle (window);
+  g_assert_nonnull (strstr (ijk_session_get_scenario_name (fixture->session), "Tata Steel"));
+  g_assert_false (ijk_session_is_read_only (fixture->session));
+  g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, tata);
+  collect (GTK_WIDGET (page), IJK_TYPE_LEVER_ROW, rows);
+  g_assert_cmpuint (rows->len, >, 2);
+
+  before_meur = company_value (fixture, "net_levy", tata);
+  g_assert_true (ijk_session_set_lever (
+      fixture->session, &key, &(IjkLeverValue) { .n_points = 1, .points = { { 2026, 0.5 } } },
+      NULL));
+  ijk_session_run_now (fixture->session);
+  fixture_settle (window);
+  g_assert_true (gtk_widget_get_visible (effect));
+  g_assert_cmpfloat_with_epsilon (ijk_company_effect_get_before_meur (IJK_COMPANY_EFFECT (effect)),
+                                  before_meur, TOLERANCE);
+  g_assert_cmpfloat_with_epsilon (ijk_company_effect_get_after_meur (IJK_COMPANY_EFFECT (effect)),
+                                  company_value (fixture, "net_levy", tata), TOLERANCE);
+  g_assert_cmpfloat (ijk_company_effect_get_after_meur (IJK_COMPANY_EFFECT (effect)), >,
+                     before_meur + 1);
+  ijk_session_reset_lever (fixture->session, &key);
+  ijk_session_run_now (fixture->session);
+  fixture_settle (window);
+  g_assert_false (gtk_widget_get_visible (effect));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Every size lays out; below a width the page stands in the place of the table. */
+static void
+test_sizes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const int sizes[][2] = { { 700, 560 }, { 900, 700 }, { 1096, 850 }, { 2400, 1300 } };
+
+  (void) data;
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GSettings) settings = g_settings_new ("org.ijkpad.Ijkpad");
+      GtkWidget *view = g_object_new (IJK_TYPE_COMPANIES_VIEW, NULL);
+      GtkWidget *window;
+      GtkWidget *leaflet;
+
+      ijk_companies_view_set_session (IJK_COMPANIES_VIEW (view), fixture->session, settings);
+      window = fixture_show (view, sizes[i][0], sizes[i][1]);
+      leaflet = fixture_find (view, ADW_TYPE_LEAFLET);
+      g_assert_true (adw_leaflet_get_folded (ADW_LEAFLET (leaflet)) == (sizes[i][0] <= 900));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const int status = fixture_init (&argc, &argv);
+
+  if (status != 0)
+    return status;
+  g_type_ensure (IJK_TYPE_COMPANIES_VIEW);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("/companies/table-follows-levers", test_follows_levers);
+  ADD ("/companies/search-and-choose", test_search_and_choose);
+  ADD ("/companies/empty-state", test_empty_state);
+  ADD ("/companies/sort-by-heading", test_sort_by_heading);
+  ADD ("/companies/columns-are-remembered", test_columns);
+  ADD ("/companies/copy", test_copy);
+  ADD ("/companies/map-filters", test_map_filters);
+  ADD ("/companies/sum-is-the-levy", test_sum_is_the_levy);
+  ADD ("/companies/company-scenario", test_company_scenario);
+  ADD ("/companies/sizes", test_sizes);
+#undef ADD
+  return g_test_run ();
+}
