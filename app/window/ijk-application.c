@@ -1,6 +1,6 @@
-/* The application: what outlives a window. It owns settings and session, opens what it is asked to, and
- * makes the window anew when the language changes, because templates take their words when they are
- * made.
+/* The application: what outlives a window. It owns settings and session, opens what it is asked to,
+ * and makes the window anew when the language changes, because templates take their words when they
+ * are made.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -1,5 +1,5 @@
-/* Geometry of the chart cards. A grid of GTK cannot change its number of columns with its width, and
- * a flow box gives rows no share of the height, so the sums are done here.
+/* Geometry of the chart cards. A grid of GTK cannot change its number of columns with its width,
+ * and a flow box gives rows no share of the height, so the sums are done here.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -55,6 +55,7 @@ list_keys (const IjkScenario *scenario,
   for (; scenario != NULL; scenario = ijk_scenario_get_parent (scenario), is_own = FALSE)
     {
       guint n_settings;
+      const IjkReference *reference = ijk_scenario_get_reference (scenario);
       const IjkLeverSetting *settings = ijk_scenario_get_settings (scenario, &n_settings);
 
       for (guint i = 0; i < n_settings; i++)
@@ -64,7 +65,7 @@ list_keys (const IjkScenario *scenario,
           for (guint j = 0; j < keys->len && !is_known; j++)
             is_known = ijk_lever_key_compare (&g_array_index (keys, IjkLeverKey, j),
                                               &settings[i].key) == 0;
-          if (is_known || ijk_lever_words_is_default (ijk_scenario_get_reference (scenario), &settings[i]))
+          if (is_known || ijk_lever_words_is_default (reference, &settings[i]))
             continue;
           g_array_append_val (keys, settings[i].key);
           g_array_append_val (are_own, is_own);

@@ -1,8 +1,8 @@
 /* IjkExploreView: the headline figures, and one, two or four charts that share a year.
  *
- * Properties: "n-charts" (int, read-write, notifies): 1, 2 or 4.
- * Signals: "save-requested" (IjkFigureCard *), "print-requested" (IjkFigureCard *); "message" (const
- * char *text); "charts-changed": other figures or another number of them.
+ * Properties: "n-charts" (int, read-write, notifies): 1, 2 or 4. Signals: "save-requested"
+ * (IjkFigureCard *), "print-requested" (IjkFigureCard *); "message" (const char *text); "charts-
+ * changed": other figures or another number of them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

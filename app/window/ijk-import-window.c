@@ -1,5 +1,6 @@
-/* The preview of an import. Nothing is applied before a person agrees; then the data of the workbook
- * are replaced on the store thread, which keeps a copy of the file as it was, and it is opened anew.
+/* The preview of an import. Nothing is applied before a person agrees; then the data of the
+ * workbook are replaced on the store thread, which keeps a copy of the file as it was, and it is
+ * opened anew.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

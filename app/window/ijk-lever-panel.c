@@ -125,7 +125,8 @@ changed_toggled_cb (IjkLeverPanel *self)
   show_page (self);
 }
 
-/* A company scenario sets levers of companies, a sector scenario those of the nation and of sectors. */
+/* A company scenario sets levers of companies, a sector scenario those of the nation and of
+ * sectors. */
 static void
 fill_scopes (IjkLeverPanel *self)
 {
@@ -200,7 +201,8 @@ find_kind (IjkSession *session)
   return IJK_SCENARIO_SECTOR;
 }
 
-/* The company that a company scenario is about: the first it sets a lever of, else the one shown. */
+/* The company that a company scenario is about: the first it sets a lever of, else the one
+ * shown. */
 static guint
 find_company (IjkLeverPanel *self)
 {

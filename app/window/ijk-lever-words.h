@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The value as a reader writes it; of a path the value in @year. @value NULL: what holds without the
- * setting. (transfer full) */
+/* The value as a reader writes it; of a path the value in @year. @value NULL: what holds without
+ * the setting. (transfer full) */
 char       *ijk_lever_words_value   (const IjkReference  *reference,
                                      const IjkLeverKey   *key,
                                      const IjkLeverValue *value,

@@ -1,5 +1,5 @@
-/* A program that runs in its build folder uses what lies there, so that it can be tried without being
- * installed.
+/* A program that runs in its build folder uses what lies there, so that it can be tried without
+ * being installed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -1,5 +1,5 @@
-/* Bookmarks: places in the workbook to come back to, one after the other when presenting. A bookmark
- * names the scenario; what was shown of it is a text that only this file reads.
+/* Bookmarks: places in the workbook to come back to, one after the other when presenting. A
+ * bookmark names the scenario; what was shown of it is a text that only this file reads.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -96,7 +96,8 @@ print_view (IjkWindow *self)
   return g_variant_print (view, TRUE);
 }
 
-/* A text that is not of this form, from a later version or a damaged file, leaves the view as it is. */
+/* A text that is not of this form, from a later version or a damaged file, leaves the view as it
+ * is. */
 static void
 follow_view (IjkWindow  *self,
              const char *text)

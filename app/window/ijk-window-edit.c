@@ -1,5 +1,5 @@
-/* Levers and undo, as far as they are not a row's: presets, reset all, undo and redo with the name of
- * the step in the tooltip.
+/* Levers and undo, as far as they are not a row's: presets, reset all, undo and redo with the name
+ * of the step in the tooltip.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -1,4 +1,5 @@
-/* The way in by a question: the session sets scenario, year and sector, this file shows the figures.
+/* The way in by a question: the session sets scenario, year and sector, this file shows the
+ * figures.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

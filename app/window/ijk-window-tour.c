@@ -22,8 +22,8 @@ static const char *const texts[N_STEPS] = {
      "lever starts where current law and the reference have it."),
   N_("Figures and charts follow while you move. The dashed line is current law. Click a year in a "
      "chart and all charts show that year."),
-  N_("Each scenario is saved as you go, with every step, so you can always go back. Compare any two "
-     "of them here."),
+  N_("Each scenario is saved as you go, with every step, so you can always go back. Compare any "
+     "two of them here."),
   N_("Not sure where to begin? Choose a question and the levers, charts and year are set for you."),
 };
 
@@ -54,8 +54,8 @@ unparent_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Closed first and taken away when the key or click that asked for it is dealt with: a bubble that goes
- * while its own button is pressed leaves the window deaf to all keys (GTK 4.8). */
+/* Closed first and taken away when the key or click that asked for it is dealt with: a bubble
+ * that goes while its own button is pressed leaves the window deaf to all keys (GTK 4.8). */
 static void
 close_step (IjkWindow *self)
 {

@@ -1,5 +1,5 @@
-/* How the session and the settings show: state pages, notice, progress, year, charts, presenter mode,
- * size and place.
+/* How the session and the settings show: state pages, notice, progress, year, charts, presenter
+ * mode, size and place.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -492,8 +492,8 @@ ijk_window_follow_session (IjkWindow *self)
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "scenarios-changed", G_CALLBACK (ijk_window_follow_scenarios),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::reference", G_CALLBACK (ijk_window_read_questions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::reference", G_CALLBACK (ijk_window_read_questions),
+                           self, G_CONNECT_SWAPPED);
   notice_cb (self);
   ijk_window_read_questions (self);
   ijk_window_follow_scenarios (self);

@@ -1,8 +1,8 @@
 /* The window: from a move of a lever to the painted frame, with four charts, over 500 moves.
  *
  * Run by a person on the screen there is; without one it starts itself under xvfb-run. Prints
- * median and 99th percentile in milliseconds: of the time that passes, and of the time that the program
- * itself works in it, which the other programs of the machine do not lengthen.
+ * median and 99th percentile in milliseconds: of the time that passes, and of the time that the
+ * program itself works in it, which the other programs of the machine do not lengthen.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

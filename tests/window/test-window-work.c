@@ -1,5 +1,5 @@
-/* What a person does over a longer time: scenarios, comparing, bookmarks, history, an import, levers
- * that are looked for.
+/* What a person does over a longer time: scenarios, comparing, bookmarks, history, an import,
+ * levers that are looked for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
