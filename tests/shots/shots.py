@@ -192,6 +192,8 @@ def shoot_form(program, ijkpad, folder, form):
         path = make_workbook(stage, ijkpad, settings["language"].strip("'"))
         for key, value in settings.items():
             stage.set_setting(SCHEMA, key, value)
+        # Where it hovers over nothing.
+        stage.xdotool("mousemove", size[0] - 1, size[1] - 1)
         person = Person(stage, [program])
         camera = Camera(person, folder, form)
 
@@ -214,10 +216,12 @@ def shoot_form(program, ijkpad, folder, form):
             LEAVING.update({stop: (*LEAVING[stop], "F9") for stop in
                             ("search", "search-nothing", "path-editor", "lever-info")})
         if form.startswith("presenter"):
+            # Escape would leave the mode, so nothing is left by it.
             person.keys("F11")
-            for stop in ("explore", "filled"):
-                attempt(stop, lambda stop=stop: visit(person, camera, stop, STOPS[stop]))
-            person.keys("F11")
+            attempt("explore", lambda: camera.shoot("explore"))
+            person.keys("ctrl+Return")
+            attempt("filled", lambda: camera.shoot("filled"))
+            person.keys("ctrl+Return", "F11")
         else:
             for stop, go in STOPS.items():
                 attempt(stop, lambda stop=stop, go=go: visit(person, camera, stop, go))
