@@ -20,8 +20,8 @@ const char *const ijk_outcome_ids[IJK_N_OUTCOMES] = {
 };
 
 const IjkLandscapeQuestion ijk_landscape_default_question = {
-  .x = { IJK_LEVER_CCS_CEILING, 0, 8000 },
-  .y = { IJK_LEVER_SDE_BUDGET, 0, 2000 },
+  .x = { IJK_LEVER_ETS_PRICE, 50, 300 },
+  .y = { IJK_LEVER_GROWTH, -0.02, 0.02 },
   .n_columns = 41,
   .n_rows = 41,
   .outcome = IJK_OUTCOME_EMISSIONS,

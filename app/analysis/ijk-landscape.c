@@ -2,8 +2,8 @@
  *
  * All threads take the next point of one list, which goes from coarse to fine. They share only
  * immutable values: the question, and for each column the scenario with its first lever set. What
- * they find goes to the memory of that point alone; the flag of the point is set after it, atomically,
- * so whoever sees the flag sees the numbers. There are no locks to wait for.
+ * they find goes to the memory of that point alone; the flag of the point is set after it,
+ * atomically, so whoever sees the flag sees the numbers. There are no locks to wait for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -384,8 +384,8 @@ ijk_landscape_new (const IjkScenario          *scenario,
 /**
  * ijk_landscape_job_snapshot:
  *
- * What is known so far, with the nearest known point where a point is not. Cheap to ask often: while
- * nothing new is known it is the same value.
+ * What is known so far, with the nearest known point where a point is not. Cheap to ask often:
+ * while nothing new is known it is the same value.
  *
  * Returns: (transfer full): a landscape; all NAN as long as no point is known
  */

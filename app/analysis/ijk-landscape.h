@@ -23,8 +23,8 @@ typedef enum
 /* Names for a command line: "emissions", "levy", "subsidy", "state_cost". */
 extern const char *const ijk_outcome_ids[IJK_N_OUTCOMES];
 
-/* One axis: a national number or path, at even distances. A path lever is set to one number from the
- * first free year. A setting that the scenario has for one sector or company stays in force there. */
+/* One axis: a national number or path, at even distances. A path lever is set to one number from
+ * the first free year. What the scenario sets for one sector or company stays in force there. */
 typedef struct
 {
   IjkLeverId lever;
@@ -53,7 +53,8 @@ struct _IjkLandscape
   guint n_done;                  /* points worked out; the others have the nearest of these */
 };
 
-/* The question shown first: CCS ceiling against SDE++ budget, emissions in 2030, 41 by 41. */
+/* The question shown first: ETS price against growth of output, emissions in 2030, 41 by 41. By then
+ * money for new projects changes little, so a map of two subsidy levers would be flat. */
 extern const IjkLandscapeQuestion ijk_landscape_default_question;
 
 typedef struct _IjkLandscapeJob IjkLandscapeJob;

@@ -9,9 +9,6 @@
 
 #include "ijk-chart-cairo-private.h"
 
-#define SPACING 7 /* of dots */
-#define SLANTED_SPACING 7
-#define LEVEL_SPACING 5
 #define DOT_WIDTH 2.4
 #define PATTERN_WIDTH 1.5
 #define GROUND_SHARE 0.22 /* of the colour, below a pattern */
@@ -149,7 +146,7 @@ draw_dots (cairo_t            *cr,
            const cairo_path_t *path,
            const IjkBox       *bounds)
 {
-  static const double dots[] = { 0, SPACING };
+  static const double dots[] = { 0, IJK_PATTERN_SPACING };
 
   cairo_save (cr);
   cairo_append_path (cr, path);
@@ -157,17 +154,18 @@ draw_dots (cairo_t            *cr,
   cairo_set_line_width (cr, DOT_WIDTH);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (cr, dots, 2, 0);
-  trace_dots (cr, bounds, SPACING);
+  trace_dots (cr, bounds, IJK_PATTERN_SPACING);
   cairo_stroke (cr);
   cairo_restore (cr);
 }
 
+/* Draws the pattern in the colour that is set. */
 static void
-draw_pattern (cairo_t            *cr,
-              const cairo_path_t *path,
-              IjkPattern          pattern,
-              const IjkBox       *bounds,
-              double              width_px)
+draw_lines (cairo_t            *cr,
+            const cairo_path_t *path,
+            IjkPattern          pattern,
+            const IjkBox       *bounds,
+            double              width_px)
 {
   cairo_new_path (cr);
   switch (pattern)
@@ -175,26 +173,56 @@ draw_pattern (cairo_t            *cr,
     case IJK_PATTERN_NONE:
       break;
     case IJK_PATTERN_HATCH:
-      trace_hatching (cr, path, &RISING, bounds, SLANTED_SPACING);
+      trace_hatching (cr, path, &RISING, bounds, IJK_PATTERN_SPACING);
       break;
     case IJK_PATTERN_BACK_HATCH:
-      trace_hatching (cr, path, &FALLING, bounds, SLANTED_SPACING);
+      trace_hatching (cr, path, &FALLING, bounds, IJK_PATTERN_SPACING);
       break;
     case IJK_PATTERN_CROSS:
-      trace_hatching (cr, path, &RISING, bounds, SLANTED_SPACING);
-      trace_hatching (cr, path, &FALLING, bounds, SLANTED_SPACING);
+      trace_hatching (cr, path, &RISING, bounds, IJK_PATTERN_SPACING);
+      trace_hatching (cr, path, &FALLING, bounds, IJK_PATTERN_SPACING);
       break;
     case IJK_PATTERN_DOTS:
       draw_dots (cr, path, bounds);
       break;
     case IJK_PATTERN_LEVEL:
-      trace_hatching (cr, path, &LEVEL, bounds, LEVEL_SPACING);
+      trace_hatching (cr, path, &LEVEL, bounds, IJK_PATTERN_LEVEL_SPACING);
       break;
     }
   cairo_set_line_width (cr, width_px);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_stroke (cr);
+}
+
+/* Fills the current path, which is @path too, and uses it up. @ground: (nullable): what is below
+ * shows. */
+static void
+draw_pattern (cairo_t            *cr,
+              const cairo_path_t *path,
+              IjkColour           colour,
+              const IjkColour    *ground,
+              IjkPattern          pattern,
+              const IjkBox       *bounds,
+              double              width_px)
+{
+  cairo_pattern_t *tile
+    = ijk_cairo_get_tile (cr, colour, ground, pattern,
+                          pattern == IJK_PATTERN_DOTS ? DOT_WIDTH : width_px);
+
+  if (tile != NULL)
+    {
+      cairo_set_source (cr, tile);
+      cairo_fill (cr);
+      return;
+    }
+  if (ground != NULL)
+    {
+      ijk_cairo_set_colour (cr, *ground);
+      cairo_fill (cr);
+    }
+  ijk_cairo_set_colour (cr, colour);
+  draw_lines (cr, path, pattern, bounds, width_px);
 }
 
 /**
@@ -215,6 +243,8 @@ ijk_cairo_fill_surface (cairo_t      *cr,
   const IjkColour colour = ijk_palette_get_colour (style, role);
   const IjkColour card = ijk_palette_get_colour (style, IJK_ROLE_CARD);
   const gboolean is_hatched_tone = ijk_palette_hatches_tone (style, tone);
+  const IjkColour ground
+    = is_hatched_tone ? card : ijk_colour_mix (colour, card, GROUND_SHARE);
   const double strength = tone == IJK_TONE_PROJECTED && !is_hatched_tone ? 0.7 : 1;
   cairo_path_t *path;
 
@@ -226,10 +256,8 @@ ijk_cairo_fill_surface (cairo_t      *cr,
     }
 
   path = cairo_copy_path_flat (cr);
-  ijk_cairo_set_colour (cr, is_hatched_tone ? card : ijk_colour_mix (colour, card, GROUND_SHARE));
-  cairo_fill (cr);
-  ijk_cairo_set_colour (cr, ijk_colour_mix (colour, card, strength));
-  draw_pattern (cr, path, pattern != IJK_PATTERN_NONE ? pattern : IJK_PATTERN_HATCH, bounds,
+  draw_pattern (cr, path, ijk_colour_mix (colour, card, strength), &ground,
+                pattern != IJK_PATTERN_NONE ? pattern : IJK_PATTERN_HATCH, bounds,
                 is_hatched_tone ? 2 : PATTERN_WIDTH);
   cairo_append_path (cr, path);
   ijk_cairo_set_colour (cr, colour);
@@ -253,7 +281,6 @@ ijk_cairo_fill_pattern (cairo_t      *cr,
 {
   cairo_path_t *path = cairo_copy_path_flat (cr);
 
-  ijk_cairo_set_colour (cr, colour);
-  draw_pattern (cr, path, pattern, bounds, 1);
+  draw_pattern (cr, path, colour, NULL, pattern, bounds, 1);
   cairo_path_destroy (path);
 }

@@ -8,6 +8,16 @@
 
 G_BEGIN_DECLS
 
+/* Of lines along a slant, measured along x, and of dots; and of level lines. */
+#define IJK_PATTERN_SPACING 7
+#define IJK_PATTERN_LEVEL_SPACING 5
+
+cairo_pattern_t *ijk_cairo_get_tile (cairo_t         *cr,
+                                     IjkColour        colour,
+                                     const IjkColour *ground,
+                                     IjkPattern       pattern,
+                                     double           width_px);
+
 void ijk_cairo_set_colour   (cairo_t              *cr,
                              IjkColour             colour);
 void ijk_cairo_set_dash     (cairo_t              *cr,

@@ -59,6 +59,7 @@ draw_text (cairo_t       *cr,
       ijk_cairo_set_colour (cr, ijk_palette_get_colour (style, halo));
       cairo_set_line_width (cr, HALO_WIDTH);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
       cairo_stroke (cr);
       cairo_move_to (cr, mark->box.x, mark->box.y);
     }

@@ -116,7 +116,10 @@ paint_line (cairo_t           *cr,
   else
     trace_points (cr, points, mark->n_points);
 
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+  /* On a line through the data the coarser way looks the same even enlarged, and takes half the
+   * time; a level line would jump to the next quarter of a pixel. */
+  cairo_set_antialias (cr,
+                       mark->n_points > 2 ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   if (mark->halo != IJK_ROLE_NONE)

@@ -118,17 +118,18 @@ ijk_chart_export_paint (const IjkChartSpec        *spec,
   };
   const IjkPaintFlags flags = parameters->is_without_text ? IJK_PAINT_NO_TEXT : 0;
   PangoContext *context = ijk_text_context_new (pango_cairo_font_map_get_default ());
-  PangoFontDescription *font = NULL;
   g_autoptr (IjkChartLayout) layout = NULL;
   g_autoptr (IjkMarkList) overlay = NULL;
   gboolean is_painted;
 
-  /* A new context asks for a serif. */
-  font = pango_font_description_new ();
-  pango_font_description_set_family (font, parameters->family != NULL ? parameters->family
-                                                                      : IJK_DEFAULT_FAMILY);
-  pango_context_set_font_description (context, font);
-  pango_font_description_free (font);
+  if (parameters->family != NULL)
+    {
+      PangoFontDescription *font = pango_font_description_new ();
+
+      pango_font_description_set_family (font, parameters->family);
+      pango_context_set_font_description (context, font);
+      pango_font_description_free (font);
+    }
   layout = ijk_chart_layout_new (spec, &layout_parameters, context);
   overlay = ijk_chart_overlay_new (layout, &state, context);
   paint_card (cr, parameters->style);

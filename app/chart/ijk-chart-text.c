@@ -8,6 +8,8 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#define DEFAULT_FAMILY "Cantarell, sans-serif"
+
 static const struct
 {
   double size_px;
@@ -38,8 +40,13 @@ PangoContext *
 ijk_text_context_new (PangoFontMap *font_map)
 {
   PangoContext *context = pango_font_map_create_context (font_map);
+  PangoFontDescription *description = pango_font_description_new ();
   cairo_font_options_t *options = cairo_font_options_create ();
 
+  /* A context of Pango's own begins with serifs. */
+  pango_font_description_set_family (description, DEFAULT_FAMILY);
+  pango_context_set_font_description (context, description);
+  pango_font_description_free (description);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
@@ -64,7 +71,7 @@ ijk_type_apply (PangoLayout *layout,
   PangoFontDescription *description = pango_font_description_new ();
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_font_description_set_family (description, family != NULL ? family : IJK_DEFAULT_FAMILY);
+  pango_font_description_set_family (description, family != NULL ? family : DEFAULT_FAMILY);
   pango_font_description_set_absolute_size (description,
                                             TYPES[type].size_px * text_scale * PANGO_SCALE);
   pango_font_description_set_weight (description, TYPES[type].weight);

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Where nobody names another. */
-#define IJK_DEFAULT_FAMILY "Cantarell, Sans"
-
 typedef enum
 {
   IJK_TYPE_TITLE,

@@ -70,7 +70,7 @@ static const char description[] = N_ (
     "  taxed        = emissions − rights − bought, not below 0\n"
     "  rate         = gross rate − ETS price, not below the minimum rate; incinerators and\n"
     "                 nitrous oxide plants deduct no ETS price\n"
-    "  minimum rate = minimum CO2 price − ETS price, not below 0, from 2023\n"
+    "  minimum rate = minimum CO₂ price − ETS price, not below 0, from 2023\n"
     "  credit       = rights left over × what was paid on them in the five years before\n\n"
     "The history is a CSV file with the columns year,emissions,rights,bought of earlier years of\n"
     "the same installation. Without options the command explains a worked example.");
@@ -268,13 +268,13 @@ write_title (const IjkReference *reference, const Case *self)
     {
     /* Translators: in these, %d: a year; %s: a statute, as in "Tax plan for 2026". */
     case IJK_KIND_ETS:
-      return g_strdup_printf (_("CO2 levy in %d of one ETS installation, %s"), self->year.year,
+      return g_strdup_printf (_("CO₂ levy in %d of one ETS installation, %s"), self->year.year,
                               name);
     case IJK_KIND_INCINERATOR:
-      return g_strdup_printf (_("CO2 levy in %d of one waste incinerator, %s"), self->year.year,
+      return g_strdup_printf (_("CO₂ levy in %d of one waste incinerator, %s"), self->year.year,
                               name);
     case IJK_KIND_N2O:
-      return g_strdup_printf (_("CO2 levy in %d of one nitrous oxide plant, %s"), self->year.year,
+      return g_strdup_printf (_("CO₂ levy in %d of one nitrous oxide plant, %s"), self->year.year,
                               name);
     case IJK_KIND_REST:
     case IJK_N_KINDS:
@@ -303,7 +303,7 @@ write_explanation (const IjkReference *reference,
            self->is_bought_given ? "" : _("not given: none"));
   add_operand (table, _("gross rate"), &self->gross, "EUR/t");
   add_operand (table, _("ETS forward price"), &self->reference_price, "EUR/t");
-  add_operand (table, _("minimum CO2 price"), &self->minimum_price, "EUR/t");
+  add_operand (table, _("minimum CO₂ price"), &self->minimum_price, "EUR/t");
   add_row (table, _("taxed tonnes"), out->taxed_t, decimals_of (out->taxed_t), "t", "",
            _("emissions − rights − bought, not below 0"));
   add_row (table, _("covered tonnes"), out->covered_t, decimals_of (out->covered_t), "t", "",
@@ -312,7 +312,7 @@ write_explanation (const IjkReference *reference,
            self->kind == IJK_KIND_ETS ? _("gross rate − ETS price, not below the minimum rate")
                                       : _("gross rate; no ETS price is deducted"));
   add_row (table, _("minimum rate"), year->minimum_rate_eur_per_t, 2, "EUR/t", "",
-           _("minimum CO2 price − ETS price, not below 0, from 2023"));
+           _("minimum CO₂ price − ETS price, not below 0, from 2023"));
   add_row (table, _("levy"), out->levy_eur, 2, "EUR", "",
            _("taxed × rate + covered × minimum rate"));
   add_row (table, _("surplus of rights"), out->surplus_t, decimals_of (out->surplus_t), "t", "",
@@ -543,7 +543,7 @@ ijk_command_levy (int    argc,
     { "reference-price", 0, 0, G_OPTION_ARG_STRING, &options.reference_price,
       N_("ETS forward price that is deducted"), N_("P") },
     { "minimum-price", 0, 0, G_OPTION_ARG_STRING, &options.minimum_price,
-      N_("Minimum CO2 price instead of the statute's"), N_("M") },
+      N_("Minimum CO₂ price instead of the statute's"), N_("M") },
     { "history", 0, 0, G_OPTION_ARG_FILENAME, &options.history,
       N_("Earlier years, for carry-back"), N_("FILE") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_("table (default) or csv"),
@@ -553,7 +553,7 @@ ijk_command_levy (int    argc,
     { NULL },
   };
   g_autoptr (GOptionContext) context
-      = g_option_context_new (_("— the CO2 levy of one installation by the statute"));
+      = g_option_context_new (_("— the CO₂ levy of one installation by the statute"));
   gboolean is_example = FALSE;
   Case self = { 0 };
 

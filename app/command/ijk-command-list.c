@@ -6,8 +6,10 @@
 
 #include "ijk-figure.h"
 #include "ijk-indicator.h"
+#include "ijk-stage.h"
 #include "ijk-statute.h"
 #include "ijk-text-table.h"
+#include "ijk-unit-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -103,7 +105,7 @@ list_units (const IjkReference *reference)
       const IjkUnit *unit = &reference->units[i];
 
       ijk_text_table_add (table, unit->id);
-      ijk_text_table_add (table, unit->name);
+      ijk_text_table_add_shown (table, unit->name, ijk_unit_name (unit->name));
       ijk_text_table_add (table, unit->company != IJK_NONE ? reference->companies[unit->company].name
                                                            : "");
       ijk_text_table_add (table, reference->sectors[unit->sector].id);
@@ -230,7 +232,7 @@ list_projects (const IjkReference *reference)
       ijk_text_table_addf (table, "%d", project->is_enabled);
       ijk_text_table_number (table, project->contract_eur_per_t);
       ijk_text_table_number (table, project->grant_meur);
-      ijk_text_table_add (table, project->stage_text);
+      ijk_text_table_add_shown (table, project->stage_text, ijk_stage_name (project->stage_text));
       add_provenance (table, &project->provenance);
     }
   return table;

@@ -22,7 +22,7 @@ static const IjkCommand commands[] = {
   { "run", N_("work out a scenario to 2050"), ijk_command_run },
   { "figure", N_("a figure, or all, as picture, table or sentence"), ijk_command_figure },
   { "explain", N_("why a number is what it is, with formula and sources"), ijk_command_explain },
-  { "levy", N_("the CO2 levy of one installation by the statute"), ijk_command_levy },
+  { "levy", N_("the CO₂ levy of one installation by the statute"), ijk_command_levy },
   { "list", N_("what can be set and what it rests on, with sources"), ijk_command_list },
   { "new", N_("make a workbook"), ijk_command_create },
   { "scenario", N_("list, show, make and change the scenarios of a workbook"),
@@ -43,7 +43,7 @@ print_usage (FILE *file)
            "Commands:\n"),
          file);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (file, "  %-8s %s\n", commands[i].name, _ (commands[i].summary));
+    fprintf (file, "  %-8s %s\n", commands[i].name, _(commands[i].summary));
   fputs (_("\nWithout a command, or with a workbook, the window opens where there is a display.\n"),
          file);
   fputs (_("\n"
@@ -246,7 +246,10 @@ take_language (int *argc, char **argv)
   *argc = n_kept;
   if (id == NULL || ijk_language_select (id))
     return TRUE;
-  ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not a language; choose nl or en"), id);
+  if (strcmp (id, "nl") == 0)
+    ijk_command_fail (IJK_EXIT_USAGE, _("Dutch is not installed; install the program again"));
+  else
+    ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not a language; choose nl or en"), id);
   return FALSE;
 }
 

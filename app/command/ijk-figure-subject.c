@@ -11,7 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Returns: (transfer full) (nullable): a scenario of the workbook; %NULL after telling what is wrong */
+/* Returns: (transfer full) (nullable): a scenario of the workbook; %NULL after telling what is
+ * wrong */
 static IjkScenario *
 load_scenario (IjkWorkbook *workbook,
                const char  *name,
@@ -47,7 +48,7 @@ choose_name (const IjkFigureWish *wish,
     written_name = _("Current law");
   if (wish->settings == NULL)
     return g_strdup (written_name);
-  /* Translators: the name of a scenario of which levers are set otherwise: “Current law, changed”. */
+  /* Translators: name of a scenario of which levers are set otherwise: “Current law, changed”. */
   return g_strdup_printf (_("%s, changed"), written_name);
 }
 

@@ -1,7 +1,8 @@
 /* Files of one folder that appear together or not at all.
  *
- * All are written under names of their own first: what can fail (a full disk, a folder that may not be
- * written) fails there, and leaves nothing. Then they get their names, which replaces older files.
+ * All are written under names of their own first: what can fail (a full disk, a folder that may not
+ * be written) fails there, and leaves nothing. Then they get their names, which replaces older
+ * files.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

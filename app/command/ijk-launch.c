@@ -1,5 +1,6 @@
-/* `ijkpad` alone, or with a file, is what a person types who wants the window. That is a program of its
- * own, because loading a window system takes longer than most commands: this process becomes it.
+/* `ijkpad` alone, or with a file, is what a person types who wants the window. That is a program of
+ * its own, because loading a window system takes longer than most commands: this process becomes
+ * it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -42,8 +43,8 @@ ijk_launch_is_wanted (int    argc,
  * ijk_launch_window:
  * @argv: (array zero-terminated=1): as this program was called
  *
- * Becomes the program with the window. Returns only where there is none: it lies beside this one, or,
- * in a build folder, in the room of the window.
+ * Becomes the program with the window. Returns only where there is none: it lies beside this one,
+ * or, in a build folder, in the room of the window.
  */
 void
 ijk_launch_window (char **argv)

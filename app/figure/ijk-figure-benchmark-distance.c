@@ -1,10 +1,10 @@
-/* How far each sector of industry lies from the European benchmarks in one year: levied emissions over
- * the benchmark amount, the load at benchmark and activity of the year, less one.
+/* How far each sector of industry lies from the European benchmarks in one year: levied emissions
+ * over the benchmark amount, the load at benchmark and activity of the year, less one.
  *
- * The agreement wants the most CO2-efficient industry of Europe; a benchmark is the mean of the best
- * tenth. Zero is on the benchmark, left of it better. Small sectors and those beside industry are in
- * the table only: separate CHP gets rights for its heat and none for its power, so its distance says
- * little and would flatten all other bars.
+ * The agreement wants the most CO2-efficient industry of Europe; a benchmark is the mean of the
+ * best tenth. Zero is on the benchmark, left of it better. Small sectors and those beside industry
+ * are in the table only: separate CHP gets rights for its heat and none for its power, so its
+ * distance says little and would flatten all other bars.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -12,8 +12,8 @@
 
 #define PERCENT 100.0
 
-/* Part of the levied emissions of industry in the first year from which a sector has a bar. The first
- * year, so that bars do not come and go with the year shown. */
+/* Part of the levied emissions of industry in the first year from which a sector has a bar. The
+ * first year, so that bars do not come and go with the year shown. */
 #define LARGE_SHARE 0.02
 
 typedef struct
@@ -163,8 +163,7 @@ make_spec (const IjkFigureInput *input)
 
   ijk_draft_begin (&draft, &ijk_figure_benchmark_distance, input, IJK_CHART_ROWS, subtitle,
                    IJK_SOURCE_LEVY);
-  /* xgettext:no-c-format */
-  ijk_draft_panel (&draft, _("% above or below the benchmark amount, levied emissions"), 0, 1);
+  ijk_draft_panel (&draft, _("levied emissions above or below the benchmark amount, %"), 0, 1);
   for (guint i = 0; i < distances->len; i++)
     add_row (&draft, row++, &g_array_index (distances, Distance, i));
   if (!isnan (all.percent))
@@ -194,9 +193,10 @@ make_sentence (const IjkFigureInput *input)
   for (guint i = 0; i < distances->len; i++)
     if (g_array_index (distances, Distance, i).percent <= 0)
       n_better++;
-  /* Translators: %1$d is a year, %2$s a change in percent (+4.5), %3$s and %4$s amounts (24.8 Mt). */
-  ijk_wording_add (wording, _("In %1$d the levied emissions of industry are %3$s against %4$s at the "
-                              "European benchmarks of that year, a difference of %2$s%%."),
+  /* Translators: %1$d is a year, %2$s a change in percent (+4.5), %3$s and %4$s amounts (24.8
+   * Mt). */
+  ijk_wording_add (wording, _("In %1$d the levied emissions of industry are %3$s against %4$s at "
+                              "the European benchmarks of that year, a difference of %2$s%%."),
                    input->year, ijk_say_change (wording, all.percent, 1),
                    ijk_say_mt (wording, all.load_kt), ijk_say_mt (wording, all.benchmark_kt));
   /* Translators: %1$u and %2$u are numbers of sectors. */
@@ -233,8 +233,8 @@ make_table (const IjkFigureInput *input)
   g_autoptr (GArray) inside = list_sectors (input->result, input->year, TRUE, FALSE);
   g_autoptr (GArray) beside = list_sectors (input->result, input->year, FALSE, FALSE);
   const Distance all = measure_industry (input->result, input->year);
-  /* Translators: %d is a year. */
   g_autofree char *caption
+      /* Translators: %d is a year. */
       = g_strdup_printf (_("Distance to the European benchmarks in %d"), input->year);
   IjkFigureTable *table = ijk_figure_table_new (caption, _("Sector"));
 

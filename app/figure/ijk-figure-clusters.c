@@ -182,8 +182,8 @@ make_sentence (const IjkFigureInput *input)
     }
   find_unplaced_mt (input->result, yearly);
   /* Translators: %1$s is an amount (5.7 Mt), %2$d a year. */
-  ijk_wording_add (wording, _("%1$s in %2$d comes from sources without an address, such as landfills "
-                              "and cooling gases."),
+  ijk_wording_add (wording, _("%1$s in %2$d comes from sources without an address, such as "
+                              "landfills and cooling gases."),
                    ijk_say_mt (wording, yearly[0] * IJK_KT_PER_MT), IJK_FIRST_YEAR);
   if (!input->is_law)
     {

@@ -1,7 +1,7 @@
 /* One company: what it emits against its dispensation rights, and the levy and credit that follow.
  *
- * The years up to the last one the registry has for all its installations are observed; from then on
- * the lines are output of the model, not a plan of the company.
+ * The years up to the last one the registry has for all its installations are observed; from then
+ * on the lines are output of the model, not a plan of the company.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -76,7 +76,8 @@ find_last_observed (const IjkReference *reference,
   return last;
 }
 
-/* The registry before the model begins, then the model, which holds to the registry where it can. */
+/* The registry before the model begins, then the model, which holds to the registry where it
+ * can. */
 static void
 find_emissions_kt (const IjkResult *result,
                    guint            company,
@@ -268,7 +269,8 @@ make_spec (const IjkFigureInput *input)
     ijk_chart_builder_set_boundary (draft.builder,
                                     &(IjkChartBoundary) { .x = last_observed,
                                                           .before_text = _("observed"),
-                                                          .after_text = _("model output, no plan") });
+                                                          .after_text = _("model output, no "
+                                                                          "plan") });
   tonnes.axis.starts_at_zero = TRUE;
   panel = ijk_chart_builder_add_panel (draft.builder, &tonnes);
   add_emissions (&draft, panel, company, emissions_kt);
@@ -330,8 +332,8 @@ make_sentence (const IjkFigureInput *input)
       find_yearly (input->law_result, "emissions", company, law);
       find_yearly (input->law_result, "net_levy", company, law_net);
       /* Translators: %1$d is a year, %2$s an amount (5,439 kt), %3$s an amount of money. */
-      ijk_wording_add (wording, _("Under current law it would emit %2$s in %1$d, with a net levy of "
-                                  "%3$s."),
+      ijk_wording_add (wording, _("Under current law it would emit %2$s in %1$d, with a net levy "
+                                  "of %3$s."),
                        NEAR_YEAR, ijk_say_kt (wording, ijk_yearly_at (law, NEAR_YEAR)),
                        ijk_say_money (wording, ijk_yearly_at (law_net, NEAR_YEAR)));
     }

@@ -8,6 +8,10 @@
 
 #include "ijk-saying-private.h"
 
+/* Wedges that get a row of their own; with the others there are no more rows than a card can
+ * name. */
+#define MAX_NAMED_WEDGES 4
+
 /* A wedge smaller than this part of the change since 2021 goes to the rest. */
 #define SMALL_SHARE 0.01
 
@@ -26,7 +30,7 @@ typedef struct
   IjkRole role;
 } Row;
 
-#define MAX_ROWS (IJK_N_WEDGES + 6)
+#define MAX_ROWS (MAX_NAMED_WEDGES + 6)
 
 static double
 sum_at (const IjkResult *result,
@@ -68,7 +72,7 @@ list_wedges (const Change *change,
   gboolean is_listed[IJK_N_WEDGES] = { FALSE };
   guint n_wedges = 0;
 
-  for (;;)
+  while (n_wedges < MAX_NAMED_WEDGES)
     {
       guint largest = IJK_N_WEDGES;
 
@@ -77,10 +81,11 @@ list_wedges (const Change *change,
             && (largest == IJK_N_WEDGES || change->wedges_kt[w] > change->wedges_kt[largest]))
           largest = w;
       if (largest == IJK_N_WEDGES)
-        return n_wedges;
+        break;
       is_listed[largest] = TRUE;
       wedges[n_wedges++] = (IjkWedge) largest;
     }
+  return n_wedges;
 }
 
 /* @first_label, @last_label: the two years. */
@@ -90,7 +95,7 @@ list_rows (const Change *change,
            const char   *last_label,
            Row          *rows)
 {
-  IjkWedge wedges[IJK_N_WEDGES];
+  IjkWedge wedges[MAX_NAMED_WEDGES];
   const guint n_wedges = list_wedges (change, wedges);
   double rest_kt = change->measures_kt;
   guint n = 0;
@@ -147,15 +152,10 @@ add_targets (IjkDraft *draft)
   for (guint i = 0; i < reference->n_targets; i++)
     {
       const gboolean is_agreed = ijk_target_is_agreed (reference, i);
-      g_autofree char *number = ijk_quantity_number (reference->targets[i].target_mt, 1);
-      g_autofree char *label = NULL;
+      g_autofree char *label = ijk_target_short_name (reference, i);
 
       if (reference->targets[i].year != draft->input->year)
         continue;
-      label = is_agreed ? g_strdup_printf (_("%s agreed"), number)
-              : reference->targets[i].provenance.status == IJK_STATUS_ASSUMPTION
-                  ? g_strdup_printf (_("%s near zero"), number)
-                  : g_strdup_printf (_("%s indicative"), number);
       ijk_chart_builder_add_rule (draft->builder,
                                   &(IjkChartRule) { .value = reference->targets[i].target_mt,
                                                     .role = IJK_ROLE_TARGET,
@@ -208,9 +208,9 @@ make_sentence (const IjkFigureInput *input)
                                 "measures did then was not observed apart."));
   else
     /* Translators: all are changes with their sign (−7.4 Mt). */
-    ijk_wording_add (wording, _("Changes in output account for %1$s, efficiency that comes by itself "
-                                "for %2$s, measures for %3$s and output that left the country for "
-                                "%4$s."),
+    ijk_wording_add (wording, _("Changes in output account for %1$s, efficiency that comes by "
+                                "itself for %2$s, measures for %3$s and output that left the "
+                                "country for %4$s."),
                      ijk_say_mt_change (wording, -change.activity_kt),
                      ijk_say_mt_change (wording, -change.autonomous_kt),
                      ijk_say_mt_change (wording, -change.measures_kt),
@@ -220,7 +220,8 @@ make_sentence (const IjkFigureInput *input)
       const Change law = find_change (input->law_result, input->year);
 
       /* Translators: %1$s is an amount (38.6 Mt), %2$s a change (−4.9 Mt). */
-      ijk_wording_add (wording, _("Under current law emissions would be %1$s, with %2$s by measures."),
+      ijk_wording_add (wording, _("Under current law emissions would be %1$s, with %2$s by "
+                                  "measures."),
                        ijk_say_mt (wording, law.end_kt),
                        ijk_say_mt_change (wording, -law.measures_kt));
     }
@@ -240,7 +241,11 @@ make_table (const IjkFigureInput *input)
 
   ijk_figure_table_add_column (table, _("Emissions or change"), _("Mt CO₂-eq"), 2);
   for (guint i = 0; i < n_rows; i++)
-    ijk_figure_table_add_row (table, rows[i].label, (double[]) { rows[i].kt / IJK_KT_PER_MT }, NULL);
+    {
+      const double mt = rows[i].kt / IJK_KT_PER_MT;
+
+      ijk_figure_table_add_row (table, rows[i].label, &mt, NULL);
+    }
   return table;
 }
 

@@ -1,8 +1,8 @@
 /* Energy that measures ask for and save: electricity above, gas and hydrogen below.
  *
- * Electricity is written in TWh, as those who plan the grid do, gas and hydrogen in PJ, as those who
- * sell them do; so they have a panel each. All three are changes by measures, not the whole use of
- * industry; they are zero until the first measure runs.
+ * Electricity is written in TWh, as those who plan the grid do, gas and hydrogen in PJ, as those
+ * who sell them do; so they have a panel each. All three are changes by measures, not the whole use
+ * of industry; they are zero until the first measure runs.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -110,7 +110,8 @@ make_sentence (const IjkFigureInput *input)
                    ijk_say_number (wording, ijk_yearly_at (electricity, NEAR_YEAR), 1), NEAR_YEAR,
                    ijk_say_number (wording, ijk_yearly_at (electricity, IJK_LAST_YEAR), 1),
                    IJK_LAST_YEAR);
-  /* Translators: %1$s and %3$s are changes with their sign (−24), %2$d and %4$d years, %5$s an amount. */
+  /* Translators: %1$s and %3$s are changes with their sign (−24), %2$d and %4$d years, %5$s an
+   * amount. */
   ijk_wording_add (wording, _("Gas use changes by %1$s PJ in %2$d and by %3$s PJ in %4$d; hydrogen "
                               "use is %5$s PJ by then."),
                    ijk_say_change (wording, ijk_yearly_at (gas, NEAR_YEAR), 0), NEAR_YEAR,
@@ -129,8 +130,8 @@ make_sentence (const IjkFigureInput *input)
       find_electricity_twh (input->law_result, law_electricity);
       find_gas_pj (input->law_result, law_gas);
       /* Translators: %1$d is a year, %2$s and %3$s are changes with their sign (+2.4, −24). */
-      ijk_wording_add (wording, _("Under current law it would be %2$s TWh of electricity and %3$s PJ "
-                                  "of gas in %1$d."),
+      ijk_wording_add (wording, _("Under current law it would be %2$s TWh of electricity and %3$s "
+                                  "PJ of gas in %1$d."),
                        NEAR_YEAR,
                        ijk_say_change (wording, ijk_yearly_at (law_electricity, NEAR_YEAR), 1),
                        ijk_say_change (wording, ijk_yearly_at (law_gas, NEAR_YEAR), 0));
@@ -160,7 +161,8 @@ make_table (const IjkFigureInput *input)
 const IjkFigure ijk_figure_energy = {
   .id = "energy",
   .title = N_("Energy that measures use and save"),
-  .question = N_("How much electricity and hydrogen do measures need, and how much gas do they save?"),
+  .question = N_("How much electricity and hydrogen do measures need, and how much gas do they "
+                 "save?"),
   .make_spec = make_spec,
   .make_sentence = make_sentence,
   .make_table = make_table,

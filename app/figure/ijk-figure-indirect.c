@@ -1,5 +1,5 @@
-/* What measures of industry do elsewhere: the power they ask for, the heat and CO2 they deliver, the
- * output that is made abroad; and below it the emissions that are levied beside industry.
+/* What measures of industry do elsewhere: the power they ask for, the heat and CO2 they deliver,
+ * the output that is made abroad; and below it the emissions that are levied beside industry.
  *
  * None of these count in the national figure of industry, so a fall there can be a rise here. The
  * balance is in kt, as its parts are small; the sectors beside industry are in Mt, in a panel of
@@ -20,7 +20,8 @@ typedef struct
   double co2_kt[IJK_N_YEARS];  /* zero or less */
 } Elsewhere;
 
-/* Deliveries save emissions where they arrive. What was so before the model decides is not known. */
+/* Deliveries save emissions where they arrive. What was so before the model decides is not
+ * known. */
 static void
 find_elsewhere (const IjkResult *result,
                 Elsewhere       *elsewhere)
@@ -123,6 +124,7 @@ add_sector_beside (IjkDraft *draft,
 {
   const IjkResult *result = draft->input->result;
   const IjkReference *reference = result->reference;
+  const IjkSectorGroup group = ijk_sector_group_of (reference, sector);
   const char *name = ijk_language_pick (reference->sectors[sector].name_en,
                                         reference->sectors[sector].name_nl);
   double yearly[IJK_N_YEARS];
@@ -132,7 +134,7 @@ add_sector_beside (IjkDraft *draft,
                                .label = name,
                                .panel = panel,
                                .shape = IJK_SHAPE_AREA,
-                               .role = ijk_sector_group_role (ijk_sector_group_of (reference, sector)),
+                               .role = ijk_sector_group_role (group),
                                .is_strong = draft->input->sector == sector,
                                .values = yearly });
 }
@@ -206,9 +208,9 @@ make_sentence (const IjkFigureInput *input)
                    ijk_say_change (wording, ijk_yearly_at (balance, IJK_LAST_YEAR), 0),
                    IJK_LAST_YEAR);
   /* Translators: %1$s, %3$s and %5$s are amounts (10.2 Mt), %2$d, %4$d and %6$d years. */
-  ijk_wording_add (wording, _("Beside industry, incinerators, power from steel gases and separate CHP "
-                              "emit %1$s in %2$d, %3$s in %4$d and %5$s in %6$d; they pay the levy "
-                              "too."),
+  ijk_wording_add (wording, _("Beside industry, incinerators, power from steel gases and separate "
+                              "CHP emit %1$s in %2$d, %3$s in %4$d and %5$s in %6$d; they pay the "
+                              "levy too."),
                    ijk_say_mt (wording, beside[0] * IJK_KT_PER_MT), IJK_FIRST_YEAR,
                    ijk_say_mt (wording, beside[t] * IJK_KT_PER_MT), NEAR_YEAR,
                    ijk_say_mt (wording, ijk_yearly_at (beside, IJK_LAST_YEAR) * IJK_KT_PER_MT),
@@ -216,7 +218,8 @@ make_sentence (const IjkFigureInput *input)
   steepest = ijk_yearly_steepest_fall (beside, IJK_FIRST_FREE_YEAR, IJK_LAST_YEAR);
   if (steepest != 0)
     /* Translators: %1$d is a year, %2$s an amount (2.4 Mt). */
-    ijk_wording_add (wording, _("Their steepest fall ahead is in %1$d: %2$s in one year."), steepest,
+    ijk_wording_add (wording, _("Their steepest fall ahead is in %1$d: %2$s in one year."),
+                     steepest,
                      ijk_say_mt (wording, (ijk_yearly_at (beside, steepest - 1)
                                            - ijk_yearly_at (beside, steepest))
                                               * IJK_KT_PER_MT));

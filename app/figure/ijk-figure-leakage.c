@@ -14,7 +14,7 @@
 #define VISIBLE_PERCENT 0.05
 
 /* Of the emissions that would be there with all output, the part that went with output:
- * % = 100 * sum of leak/(1-leak) * u / sum of u/(1-leak), u without measures and with leak taken off.
+ * % = 100 * sum of leak/(1-leak) * u / sum of u/(1-leak), u without measures, leak taken off.
  * @group: IJK_N_SECTOR_GROUPS for all of industry */
 static void
 find_lost_percent (const IjkResult *result,
@@ -81,8 +81,9 @@ add_groups (IjkDraft *draft,
                                      .role = ijk_sector_group_role (group),
                                      .dash = dashes[group],
                                      .width_px = 2,
-                                     .is_strong = sector != IJK_NONE
-                                                  && ijk_sector_group_of (reference, sector) == group,
+                                     .is_strong = sector < reference->n_sectors
+                                                  && ijk_sector_group_of (reference, sector)
+                                                         == group,
                                      .has_end_value = TRUE,
                                      .values = yearly });
     }
@@ -98,7 +99,8 @@ write_subtitle (const IjkResult *result)
   near = ijk_quantity_number (ijk_yearly_at (lost, NEAR_YEAR), 1);
   late = ijk_quantity_number (ijk_yearly_at (lost, IJK_LAST_YEAR), 1);
   /* Translators: subtitle of a chart: "0.4% in 2030, 2.9% in 2050". */
-  return g_strdup_printf (_("%1$s%% in %2$d, %3$s%% in %4$d"), near, NEAR_YEAR, late, IJK_LAST_YEAR);
+  return g_strdup_printf (_("%1$s%% in %2$d, %3$s%% in %4$d"), near, NEAR_YEAR, late,
+                          IJK_LAST_YEAR);
 }
 
 static IjkChartSpec *
@@ -111,8 +113,7 @@ make_spec (const IjkFigureInput *input)
 
   ijk_draft_begin (&draft, &ijk_figure_leakage, input, IJK_CHART_TIME, subtitle, IJK_SOURCE_MODEL);
   ijk_draft_years (&draft, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
-  /* xgettext:no-c-format */
-  panel = ijk_draft_panel (&draft, _("% of output that left, by emissions"), 1, 1.3);
+  panel = ijk_draft_panel (&draft, _("part of output that left, by emissions, %"), 1, 1.3);
   add_groups (&draft, panel);
   ijk_draft_scenario_lines (&draft, panel, find_all_lost_percent, _("All of industry"));
   panel = ijk_draft_panel (&draft, _("kt CO₂-eq a year emitted abroad"), 0, 1);
@@ -158,20 +159,20 @@ make_sentence (const IjkFigureInput *input)
   find_all_lost_percent (input->result, lost);
   find_abroad_kt (input->result, abroad);
   /* Translators: %1$s and %3$s are percentages without their sign (0.4), %2$d and %4$d years. */
-  ijk_wording_add (wording, _("Measured by emissions, %1$s%% of the output of industry has left the "
-                              "country by %2$d and %3$s%% by %4$d."),
+  ijk_wording_add (wording, _("Measured by emissions, %1$s%% of the output of industry has left "
+                              "the country by %2$d and %3$s%% by %4$d."),
                    ijk_say_number (wording, ijk_yearly_at (lost, NEAR_YEAR), 1), NEAR_YEAR,
                    ijk_say_number (wording, ijk_yearly_at (lost, IJK_LAST_YEAR), 1), IJK_LAST_YEAR);
   first = ijk_yearly_first_above (lost, 0, IJK_FIRST_YEAR, IJK_LAST_YEAR);
   if (first != 0 && most_percent >= VISIBLE_PERCENT)
     /* Translators: %1$d and %4$d are years, %2$s a group of sectors, %3$s a percentage. */
-    ijk_wording_add (wording, _("It starts in %1$d, as carbon costs rise above those of 2025, and is "
-                                "largest in %2$s: %3$s%% in %4$d."),
+    ijk_wording_add (wording, _("It starts in %1$d, as carbon costs rise above those of 2025, and "
+                                "is largest in %2$s: %3$s%% in %4$d."),
                      first, ijk_sector_group_name (most), ijk_say_number (wording, most_percent, 1),
                      IJK_LAST_YEAR);
   /* Translators: %1$s and %3$s are amounts (68 kt), %2$d and %4$d years. */
-  ijk_wording_add (wording, _("What is made elsewhere instead emits %1$s abroad in %2$d and %3$s in "
-                              "%4$d."),
+  ijk_wording_add (wording, _("What is made elsewhere instead emits %1$s abroad in %2$d and %3$s "
+                              "in %4$d."),
                    ijk_say_kt (wording, ijk_yearly_at (abroad, NEAR_YEAR)), NEAR_YEAR,
                    ijk_say_kt (wording, ijk_yearly_at (abroad, IJK_LAST_YEAR)), IJK_LAST_YEAR);
   if (!input->is_law)

@@ -1,8 +1,8 @@
-/* What limits each measure in one year: of what companies could decide, how much they do decide, and
- * why not the rest.
+/* What limits each measure in one year: of what companies could decide, how much they do decide,
+ * and why not the rest.
  *
- * A bar is the room of a measure: what all companies together could decide in the year. Its parts are
- * what is decided; what companies want but a limit holds back (building capacity, transport and
+ * A bar is the room of a measure: what all companies together could decide in the year. Its parts
+ * are what is decided; what companies want but a limit holds back (building capacity, transport and
  * storage of CO2, the grid, technicians); what the subsidy round refused; and what does not pay, or
  * was granted and not built. Dated projects are decided outside the round and are not here.
  *
@@ -335,12 +335,13 @@ add_limits_sentence (IjkWording *wording,
 
   if (all->kt[PART_HELD] <= SMALL_KT)
     {
-      ijk_wording_add (wording, _("No limit on building, storage, grid or technicians holds anything "
-                                  "back."));
+      ijk_wording_add (wording, _("No limit on building, storage, grid or technicians holds "
+                                  "anything back."));
       return;
     }
   /* Translators: %1$s is an amount (120 kt), %2$s a limit (technicians). */
-  ijk_wording_add (wording, _("Companies want %1$s more, but limits hold it back, most of all %2$s."),
+  ijk_wording_add (wording, _("Companies want %1$s more, but limits hold it back, most of all "
+                              "%2$s."),
                    ijk_say_kt (wording, all->kt[PART_HELD]), name_of_limit (limit));
 }
 
@@ -365,8 +366,8 @@ make_sentence (const IjkFigureInput *input)
                    ijk_say_kt (wording, sum_parts (&all)));
   add_limits_sentence (wording, &all);
   /* Translators: %1$s and %2$s are amounts (250 kt). */
-  ijk_wording_add (wording, _("For %1$s a subsidy was refused; %2$s does not pay, or had a contract "
-                              "and is not built."),
+  ijk_wording_add (wording, _("For %1$s a subsidy was refused; %2$s does not pay, or had a "
+                              "contract and is not built."),
                    ijk_say_kt (wording, all.kt[PART_REFUSED]),
                    ijk_say_kt (wording, all.kt[PART_DOES_NOT_PAY]));
   if (!input->is_law)

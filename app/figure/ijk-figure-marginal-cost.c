@@ -1,10 +1,11 @@
 /* The marginal abatement cost curve of one year: what runs, cheapest first.
  *
- * A block is a measure; its width is what it really takes off the emissions of industry in the year,
- * its height what a tonne costs a company at its own hurdle rate. Widths are realised tonnes and not
- * potentials, because potentials compete for the same fuel: laid end to end they would promise more
- * than there is. Realised tonnes add up to the total of the run. Measures too small to see have no
- * block, or a sliver at a thousand euros would flatten all others; they are in the table.
+ * A block is a measure; its width is what it really takes off the emissions of industry in the
+ * year, its height what a tonne costs a company at its own hurdle rate. Widths are realised tonnes
+ * and not potentials, because potentials compete for the same fuel: laid end to end they would
+ * promise more than there is. Realised tonnes add up to the total of the run. Measures too small to
+ * see have no block, or a sliver at a thousand euros would flatten all others; they are in the
+ * table.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -204,8 +205,8 @@ add_extremes_sentence (IjkWording         *wording,
   if (first == NULL || first == last)
     return;
   /* Translators: %1$s and %3$s are names of measures, %2$s and %4$s costs (−92.20 €/t). */
-  ijk_wording_add (wording, _("Of the larger measures “%1$s” is cheapest at %2$s and “%3$s” dearest at "
-                              "%4$s."),
+  ijk_wording_add (wording, _("Of the larger measures “%1$s” is cheapest at %2$s and “%3$s” "
+                              "dearest at %4$s."),
                    ijk_language_pick (reference->measures[first->measure].name_en,
                                       reference->measures[first->measure].name_nl),
                    ijk_say_rate (wording, first->cost_eur_per_t),
@@ -224,28 +225,31 @@ make_sentence (const IjkFigureInput *input)
   if (curve.steps->len == 0)
     {
       /* Translators: %d is a year. */
-      ijk_wording_add (wording, _("In %d no measure takes anything off the emissions of industry yet: "
-                                  "decisions start in 2026 and take time to build."),
+      ijk_wording_add (wording, _("In %d no measure takes anything off the emissions of industry "
+                                  "yet: decisions start in 2026 and take time to build."),
                        input->year);
       return ijk_wording_end (wording);
     }
   /* Translators: %1$d is a year, %2$s and %3$s are amounts (4.9 Mt). */
-  ijk_wording_add (wording, _("In %1$d measures take %2$s off the emissions of industry; %3$s of it "
-                              "saves the companies money."),
+  ijk_wording_add (wording, _("In %1$d measures take %2$s off the emissions of industry; %3$s of "
+                              "it saves the companies money."),
                    input->year, ijk_say_mt (wording, curve.total_kt),
                    ijk_say_mt (wording, curve.saving_kt));
   /* Translators: %1$s and %3$s are amounts (4.3 Mt), %2$s a price (117.00 €/t). */
-  ijk_wording_add (wording, _("In all %1$s costs less than the carbon signal of %2$s, what industry "
-                              "counts with on average for a tonne; %3$s costs more and runs because "
-                              "of subsidy, a duty, a dated project, or a firm with lower costs."),
+  ijk_wording_add (wording, _("In all %1$s costs less than the carbon signal of %2$s, what "
+                              "industry counts with on average for a tonne; %3$s costs more and "
+                              "runs because of subsidy, a duty, a dated project, or a firm with "
+                              "lower costs."),
                    ijk_say_mt (wording, curve.below_signal_kt),
                    ijk_say_rate (wording, curve.signal_eur_per_t),
                    ijk_say_mt (wording, curve.total_kt - curve.below_signal_kt));
   add_extremes_sentence (wording, &curve, input->result->reference);
   if (!input->is_law)
     /* Translators: %1$s is an amount (4.9 Mt), %2$s a price (117.00 €/t). */
-    ijk_wording_add (wording, _("Under current law measures avoid %1$s, at a carbon signal of %2$s."),
-                     ijk_say_mt (wording, law.total_kt), ijk_say_rate (wording, law.signal_eur_per_t));
+    ijk_wording_add (wording, _("Under current law measures avoid %1$s, at a carbon signal of "
+                                "%2$s."),
+                     ijk_say_mt (wording, law.total_kt),
+                     ijk_say_rate (wording, law.signal_eur_per_t));
   return ijk_wording_end (wording);
 }
 
@@ -253,8 +257,8 @@ static IjkFigureTable *
 make_table (const IjkFigureInput *input)
 {
   g_auto (Curve) curve = draw_curve (input->result, input->year);
-  /* Translators: %d is a year. */
   g_autofree char *caption
+      /* Translators: %d is a year. */
       = g_strdup_printf (_("What avoiding a tonne costs in %d, cheapest first"), input->year);
   IjkFigureTable *table = ijk_figure_table_new (caption, _("Measure"));
   double sum_kt = 0;

@@ -71,6 +71,7 @@ make_spec (const IjkFigureInput *input)
 {
   g_autofree char *subtitle = write_subtitle (input->result);
   IjkDraft draft;
+  const double *available = input->result->nation_technicians_available_fte;
   IjkChartPanel jobs = { .axis = ijk_draft_axis (_("full-time jobs"), 0), .weight = 1 };
   guint panel;
 
@@ -89,7 +90,7 @@ make_spec (const IjkFigureInput *input)
                                         .is_strong = TRUE,
                                         .has_end_value = TRUE,
                                         .has_cursor_value = TRUE,
-                                        .values = input->result->nation_technicians_available_fte });
+                                        .values = available });
   ijk_draft_scenario_lines (&draft, panel, find_needed, _("Needed"));
   return ijk_draft_end (&draft);
 }
@@ -108,13 +109,13 @@ make_sentence (const IjkFigureInput *input)
   n_full = count_full_years (busy);
   peak = ijk_yearly_peak (busy, FIRST_AXIS_YEAR, IJK_LAST_YEAR);
   /* Translators: %1$d is a year, %2$s and %3$s are numbers of people. */
-  ijk_wording_add (wording, _("What companies decide in %1$d takes %2$s full-time technicians; %3$s "
-                              "are available."),
+  ijk_wording_add (wording, _("What companies decide in %1$d takes %2$s full-time technicians; "
+                              "%3$s are available."),
                    NEAR_YEAR, ijk_say_number (wording, ijk_yearly_at (needed, NEAR_YEAR), 0),
                    ijk_say_number (wording, ijk_yearly_at (available, NEAR_YEAR), 0));
   if (n_full > 0)
-    /* Translators: %u is a number of years. */
     ijk_wording_add (wording,
+                     /* Translators: %u is a number of years. */
                      ngettext ("In %u year all of them are at work and measures wait for people.",
                                "In %u years all of them are at work and measures wait for people.",
                                n_full),

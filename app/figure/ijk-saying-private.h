@@ -1,4 +1,5 @@
-/* Quantities as arguments of a sentence: each belongs to the paragraph it is said in; and short names.
+/* Quantities as arguments of a sentence: each belongs to the paragraph it is said in; and short
+ * names.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-char *ijk_measure_short_name (const IjkMeasure *measure);
+char *ijk_measure_short_name (const IjkMeasure   *measure);
+char *ijk_target_short_name  (const IjkReference *reference,
+                              guint               target);
 
 /* "37.8 Mt" */
 static inline const char *

@@ -53,7 +53,8 @@ add_scenario (IjkYearTable    *self,
  * ijk_year_table_add_others:
  * @title: of the column of the scenario itself
  *
- * Adds a column of current law, unless that is what the figure shows, and one of the second scenario.
+ * Adds a column of current law, unless that is what the figure shows, and one of the second
+ * scenario.
  */
 void
 ijk_year_table_add_others (IjkYearTable         *self,

@@ -1,8 +1,8 @@
-/* Editing levers, and undo: an array of scenario values. A step is two references to them, so it
- * cannot be wrong.
+/* Editing levers, steps, undo and redo. Undo goes from one immutable value to another, so it cannot
+ * be wrong.
  *
  * The newest step stays open for a moment, so that edits of the same lever right after each other
- * become one step and one revision; then it goes to the store.
+ * become one step and one revision; then it is on its way to the file.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -12,43 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Steps of undo that are kept in memory; older ones stay in the history of the file. */
-#define MAX_STEPS 500
-
-IjkSessionStep *
-ijk_session_step_ref (IjkSessionStep *self)
-{
-  g_atomic_ref_count_inc (&self->n_refs);
-  return self;
-}
-
 void
-ijk_session_step_unref (IjkSessionStep *self)
-{
-  if (!g_atomic_ref_count_dec (&self->n_refs))
-    return;
-  g_clear_pointer (&self->before, ijk_scenario_unref);
-  g_clear_pointer (&self->after, ijk_scenario_unref);
-  g_free (self->label);
-  g_free (self);
-}
-
-static IjkSessionStep *
-new_step (const char        *label,
-          const IjkScenario *before,
-          const IjkScenario *after)
-{
-  IjkSessionStep *self = g_new0 (IjkSessionStep, 1);
-
-  g_atomic_ref_count_init (&self->n_refs);
-  self->label = g_strdup (label);
-  self->before = before != NULL ? ijk_scenario_ref (before) : NULL;
-  self->after = after != NULL ? ijk_scenario_ref (after) : NULL;
-  return self;
-}
-
-void
-ijk_session_notify_steps (IjkSession *self)
+ijk_session_notify_line (IjkSession *self)
 {
   ijk_session_notify (self, PROP_CAN_UNDO);
   ijk_session_notify (self, PROP_CAN_REDO);
@@ -56,193 +21,114 @@ ijk_session_notify_steps (IjkSession *self)
   ijk_session_notify (self, PROP_REDO_LABEL);
 }
 
+/* Closes the newest step and sends it on its way to the file. */
 void
-ijk_session_forget_steps (IjkSession *self)
+ijk_session_commit (IjkSession *self)
 {
-  ijk_session_commit_tail (self);
-  g_ptr_array_set_size (self->steps, 0);
-  self->n_in_effect = 0;
-  self->step_depth = 0;
-  g_clear_pointer (&self->step_before, ijk_scenario_unref);
-  g_clear_pointer (&self->step_label, g_free);
-}
+  IjkSessionDocument *document = self->document;
 
-static const IjkRevision *
-find_revision (const GPtrArray *revisions,
-               gint64           id)
-{
-  for (guint i = 0; i < revisions->len; i++)
-    {
-      const IjkRevision *revision = g_ptr_array_index (revisions, i);
-
-      if (revision->id == id)
-        return revision;
-    }
-  return NULL;
-}
-
-/* The newest revision made on another: where redo goes. */
-static const IjkRevision *
-find_next (const GPtrArray *revisions,
-           gint64           id)
-{
-  for (guint i = 0; i < revisions->len; i++)
-    {
-      const IjkRevision *revision = g_ptr_array_index (revisions, i);
-
-      if (revision->previous_id == id)
-        return revision;
-    }
-  return NULL;
-}
-
-static IjkSessionStep *
-step_of_revision (const IjkRevision *revision)
-{
-  IjkSessionStep *step = new_step (revision->label, NULL, NULL);
-
-  step->before_revision = revision->previous_id;
-  step->after_revision = revision->id;
-  return step;
-}
-
-/* Makes steps of the edits of earlier days, so that undo goes on where it was left. The first
- * revision made the scenario and is not undone. */
-void
-ijk_session_take_history (IjkSession      *self,
-                          const GPtrArray *revisions)
-{
-  const IjkRevision *current = NULL;
-  const IjkRevision *revision = NULL;
-
-  g_ptr_array_set_size (self->steps, 0);
-  self->n_in_effect = 0;
-  for (guint i = 0; i < revisions->len && current == NULL; i++)
-    {
-      revision = g_ptr_array_index (revisions, i);
-      if (revision->is_current)
-        current = revision;
-    }
-  for (revision = current;
-       revision != NULL && revision->previous_id != 0 && self->steps->len < MAX_STEPS;
-       revision = find_revision (revisions, revision->previous_id))
-    g_ptr_array_insert (self->steps, 0, step_of_revision (revision));
-  self->n_in_effect = self->steps->len;
-  for (revision = current != NULL ? find_next (revisions, current->id) : NULL;
-       revision != NULL && self->steps->len < 2 * MAX_STEPS;
-       revision = find_next (revisions, revision->id))
-    g_ptr_array_add (self->steps, step_of_revision (revision));
-  ijk_session_notify_steps (self);
-}
-
-/* Hands the newest step to the store. */
-void
-ijk_session_commit_tail (IjkSession *self)
-{
-  IjkSessionStep *step = g_steal_pointer (&self->tail);
-
-  g_clear_handle_id (&self->tail_source, g_source_remove);
-  if (step != NULL)
-    ijk_session_push_job (self, IJK_JOB_SAVE, step, FALSE, 0);
+  g_clear_handle_id (&self->commit_source, g_source_remove);
+  if (document == NULL || !document->is_open)
+    return;
+  document->is_open = FALSE;
+  g_queue_push_tail (&document->unsaved,
+                     ijk_session_point_ref (ijk_session_document_get (document, document->place)));
+  ijk_session_settle (self);
 }
 
 static gboolean
-tail_timeout_cb (gpointer data)
+commit_cb (gpointer data)
 {
   IjkSession *self = data;
 
-  self->tail_source = 0;
-  ijk_session_commit_tail (self);
+  self->commit_source = 0;
+  ijk_session_commit (self);
   return G_SOURCE_REMOVE;
 }
 
+/* Commits by itself when nothing joins any more. */
 static void
-restart_tail (IjkSession *self)
+restart_commit (IjkSession *self)
 {
-  g_clear_handle_id (&self->tail_source, g_source_remove);
-  self->tail_source
-      = g_timeout_add (IJK_SESSION_JOIN_US / G_TIME_SPAN_MILLISECOND, tail_timeout_cb, self);
+  g_clear_handle_id (&self->commit_source, g_source_remove);
+  self->commit_source
+      = g_timeout_add (IJK_SESSION_JOIN_US / G_TIME_SPAN_MILLISECOND, commit_cb, self);
 }
 
-/* "CCS ceiling: 9700", in the language of the session. */
-static char *
-make_label (IjkSession        *self,
-            const IjkLeverKey *key)
+/* The open step goes on with another value; back where it began there is no step. */
+static void
+join_step (IjkSession *self,
+           char       *label,
+           gint64      now)
 {
-  const gboolean is_dutch = g_strcmp0 (self->language, "nl") == 0;
-  const IjkReference *reference = self->reference;
-  const IjkLeverSetting *setting = ijk_scenario_get_setting (self->scenario, key);
-  const char *name = NULL;
-  g_autofree char *of_key = NULL;
-  g_autofree char *value = NULL;
+  IjkSessionDocument *document = self->document;
+  IjkSessionPoint *point = ijk_session_document_get (document, document->place);
 
-  if (key->lever >= IJK_N_TABLE_LEVERS)
-    name = of_key = ijk_lever_key_to_string (reference, key);
-  else
-    name = is_dutch ? reference->levers[key->lever].name_nl : reference->levers[key->lever].name_en;
-  if (setting == NULL)
-    /* Translators: a step of undo; %s is the name of a lever. */
-    return g_strdup_printf (_("%s: back to the reference"), name);
-  if (key->lever < IJK_N_TABLE_LEVERS
-      && reference->levers[key->lever].kind == IJK_LEVER_KIND_NUMBER)
-    value = ijk_lever_value_to_string (&reference->levers[key->lever], &setting->value);
-  if (value == NULL)
-    return g_strdup (name);
-  return g_strdup_printf ("%s: %s", name, value);
+  g_free (point->label);
+  point->label = label;
+  point->time_us = now;
+  ijk_scenario_unref (point->scenario);
+  point->scenario = ijk_scenario_ref (self->scenario);
+  if (ijk_scenario_equal (point->scenario, point->previous->scenario))
+    {
+      document->is_open = FALSE;
+      g_clear_handle_id (&self->commit_source, g_source_remove);
+      g_ptr_array_set_size (document->line, (int) document->place);
+      document->place--;
+      ijk_session_settle (self);
+    }
 }
 
-/* Puts a step behind those in effect, or makes it part of the newest one. What was undone is gone
- * from here, not from the history of the file. */
+/* Makes the value in hand a step. @label: (transfer full). @key: (nullable): the one lever changed
+ * */
 static void
 add_step (IjkSession        *self,
-          const char        *label,
-          const IjkScenario *before,
-          const IjkScenario *after,
+          char              *label,
           const IjkLeverKey *key)
 {
+  IjkSessionDocument *document = self->document;
+  IjkSessionPoint *here = ijk_session_document_get (document, document->place);
   const gint64 now = self->get_time_us ();
-  IjkSessionStep *tail = self->tail;
-  IjkSessionStep *step = NULL;
 
-  if (tail != NULL && key != NULL && tail->has_key && ijk_lever_key_compare (&tail->key, key) == 0
-      && now - tail->time_us < IJK_SESSION_JOIN_US && self->n_in_effect == self->steps->len)
-    {
-      ijk_scenario_unref (tail->after);
-      tail->after = ijk_scenario_ref (after);
-      g_free (tail->label);
-      tail->label = g_strdup (label);
-      tail->time_us = now;
-    }
+  if (document->is_open && key != NULL && here->has_key
+      && ijk_lever_key_compare (&here->key, key) == 0 && now - here->time_us < IJK_SESSION_JOIN_US)
+    join_step (self, label, now);
   else
     {
-      ijk_session_commit_tail (self);
-      g_ptr_array_set_size (self->steps, (int) self->n_in_effect);
-      if (self->steps->len >= MAX_STEPS)
-        g_ptr_array_remove_index (self->steps, 0);
-      step = new_step (label, before, after);
-      step->has_key = key != NULL;
+      IjkSessionPoint *point = NULL;
+
+      ijk_session_commit (self);
+      point = ijk_session_point_new (NULL, self->scenario, 0);
+      point->label = label;
+      point->previous = ijk_session_point_ref (here);
+      point->time_us = now;
+      point->has_key = key != NULL;
       if (key != NULL)
-        step->key = *key;
-      step->time_us = now;
-      g_ptr_array_add (self->steps, step);
-      self->n_in_effect = self->steps->len;
-      self->tail = step;
+        point->key = *key;
+      ijk_session_document_add (document, point);
+      document->is_open = TRUE;
     }
-  if (key != NULL)
-    restart_tail (self);
-  else
-    ijk_session_commit_tail (self);
-  ijk_session_notify_steps (self);
+  if (key == NULL)
+    ijk_session_commit (self);
+  else if (document->is_open)
+    restart_commit (self);
+  ijk_session_notify_line (self);
 }
 
 static gboolean
 check_editable (IjkSession *self,
                 GError    **error)
 {
-  if (self->scenario == NULL)
+  if (self->document == NULL || self->store == NULL)
     {
       g_set_error_literal (error, IJK_STORE_ERROR, IJK_STORE_ERROR_GONE,
                            _("No workbook is open, so there is nothing to change"));
+      return FALSE;
+    }
+  if (self->is_opening)
+    {
+      g_set_error_literal (error, IJK_STORE_ERROR, IJK_STORE_ERROR_LOCKED,
+                           _("Another workbook is being opened; wait a moment"));
       return FALSE;
     }
   if (self->is_file_read_only)
@@ -250,67 +136,56 @@ check_editable (IjkSession *self,
       g_set_error_literal (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ_ONLY,
                            self->notice != NULL
                                ? self->notice
-                               : _("The workbook can only be read. Save a copy to change it"));
+                               : _("This workbook can only be read; save a copy to change it"));
       return FALSE;
     }
   return TRUE;
 }
 
-/* The first edit of a shipped scenario is made on a copy; the copying is on its way when this
- * returns, and the edit is saved after it. */
+/* Takes @next into hand; @key is what differs. */
 static void
-ensure_own_scenario (IjkSession *self)
+change (IjkSession        *self,
+        const IjkLeverKey *key,
+        const IjkScenario *next)
 {
-  if (!self->target->is_template)
-    return;
-  self->target->is_template = FALSE;
-  g_ptr_array_set_size (self->steps, 0);
-  self->n_in_effect = 0;
-  ijk_session_push_job (self, IJK_JOB_COPY, NULL, FALSE, 0);
-  ijk_session_notify (self, PROP_READ_ONLY);
-}
-
-static void
-apply (IjkSession        *self,
-       const IjkLeverKey *key,
-       const IjkScenario *next)
-{
-  g_autofree char *label = NULL;
-  const IjkScenario *before = NULL;
+  g_autoptr (IjkScenario) before = NULL;
 
   if (ijk_scenario_equal (next, self->scenario))
     return;
-  ensure_own_scenario (self);
   before = ijk_scenario_ref (self->scenario);
   ijk_session_set_scenario (self, next);
-  if (self->step_depth > 0)
+  if (self->step_depth == 0)
     {
-      if (!self->step_has_key)
-        self->step_key = *key;
-      else if (ijk_lever_key_compare (&self->step_key, key) != 0)
-        self->step_has_more = TRUE;
-      self->step_has_key = TRUE;
+      const IjkSessionPoint *here
+          = ijk_session_document_get (self->document, self->document->place);
+      const gboolean is_joined = self->document->is_open && here->has_key
+                                 && ijk_lever_key_compare (&here->key, key) == 0;
+
+      add_step (self,
+                ijk_session_name_edit (self->language, key,
+                                       is_joined ? here->previous->scenario : before, next),
+                key);
+      return;
     }
-  else
+  if (self->n_step_keys == 0)
     {
-      label = make_label (self, key);
-      add_step (self, label, before, next, key);
+      self->step_key = *key;
+      self->n_step_keys = 1;
     }
-  ijk_scenario_unref (before);
+  else if (ijk_lever_key_compare (&self->step_key, key) != 0)
+    self->n_step_keys = 2;
 }
 
-/* Whether a national number, choice or share is what the tables say. A path never counts as such:
- * the reference leaves its years to a series. */
+/* Whether the reference says the same. */
 gboolean
 ijk_session_is_default (const IjkReference  *reference,
                         const IjkLeverKey   *key,
                         const IjkLeverValue *value)
 {
-  const IjkLever *lever = NULL;
+  const IjkLever *lever = &reference->levers[key->lever];
 
-  if (key->lever >= IJK_N_TABLE_LEVERS || key->scope != IJK_SCOPE_NATIONAL)
+  if (key->scope != IJK_SCOPE_NATIONAL)
     return FALSE;
-  lever = &reference->levers[key->lever];
   switch (lever->kind)
     {
     case IJK_LEVER_KIND_NUMBER:
@@ -320,16 +195,20 @@ ijk_session_is_default (const IjkReference  *reference,
     case IJK_LEVER_KIND_MODE_SHARE:
       return value->mode == IJK_SHARE_FREE;
     case IJK_LEVER_KIND_PATH:
-      return FALSE;
+      /* Where the statute gives the path, its years have no one value to compare with. */
+      for (guint i = 0; i < value->n_points; i++)
+        if (value->points[i].value != lever->default_number)
+          return FALSE;
+      return TRUE;
     }
   g_assert_not_reached ();
 }
 
-/* A value of the reference that no parent differs from is not a change. */
+/* Whether the lever would have that value if the scenario set nothing. */
 static gboolean
-is_reference_value (IjkSession          *self,
-                    const IjkLeverKey   *key,
-                    const IjkLeverValue *value)
+is_no_setting (IjkSession          *self,
+               const IjkLeverKey   *key,
+               const IjkLeverValue *value)
 {
   for (const IjkScenario *parent = ijk_scenario_get_parent (self->scenario); parent != NULL;
        parent = ijk_scenario_get_parent (parent))
@@ -340,8 +219,10 @@ is_reference_value (IjkSession          *self,
 
 /**
  * ijk_session_set_lever:
+ * @key: lever, scope and target
+ * @value: its value
  *
- * Sets a lever of the scenario in hand. A number that is the reference's own takes the setting away.
+ * Sets a lever of the scenario in hand. A value that the reference has too takes the setting away.
  *
  * Returns: %FALSE with @error set when the value is refused or nothing can be changed
  */
@@ -353,22 +234,21 @@ ijk_session_set_lever (IjkSession          *self,
 {
   g_autoptr (IjkScenario) next = NULL;
 
-  g_return_val_if_fail (IJK_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (IJK_IS_SESSION (self) && key != NULL && value != NULL, FALSE);
   if (!check_editable (self, error))
     return FALSE;
   next = ijk_scenario_with_lever (self->scenario, key, value, error);
   if (next == NULL)
     return FALSE;
-  if (is_reference_value (self, key, value))
+  if (is_no_setting (self, key, value))
     {
       ijk_scenario_unref (next);
       next = ijk_scenario_without_lever (self->scenario, key);
     }
-  apply (self, key, next);
+  change (self, key, next);
   return TRUE;
 }
 
-/* Takes a setting away: the lever follows parent or reference again. */
 void
 ijk_session_reset_lever (IjkSession        *self,
                          const IjkLeverKey *key)
@@ -376,56 +256,111 @@ ijk_session_reset_lever (IjkSession        *self,
   g_autoptr (IjkScenario) next = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (IJK_IS_SESSION (self));
+  g_return_if_fail (IJK_IS_SESSION (self) && key != NULL);
+  if (self->scenario == NULL || ijk_scenario_get_setting (self->scenario, key) == NULL)
+    return;
   if (!check_editable (self, &error))
     {
-      ijk_session_fail (self, error);
+      if (!self->has_step_failed)
+        ijk_session_fail (self, error);
+      self->has_step_failed = self->step_depth > 0;
       return;
     }
   next = ijk_scenario_without_lever (self->scenario, key);
-  apply (self, key, next);
+  change (self, key, next);
 }
 
 /**
- * ijk_session_begin_step:
- * @label: (nullable): what the step is called; %NULL names the lever
+ * ijk_session_apply_settings:
+ * @label: names the step
+ * @settings: (array zero-terminated=1): each as in `--set`
  *
- * Everything until the matching ijk_session_end_step() is one step of undo. Pairs may be nested; the
- * outermost counts.
+ * Changes several levers in one step, one revision and one run.
+ *
+ * Returns: %FALSE with @error set when a setting is refused; nothing has changed then
  */
+gboolean
+ijk_session_apply_settings (IjkSession         *self,
+                            const char         *label,
+                            const char *const  *settings,
+                            GError            **error)
+{
+  g_autoptr (IjkScenario) none = NULL;
+  guint n_settings = 0;
+  const IjkLeverSetting *parsed = NULL;
+
+  g_return_val_if_fail (IJK_IS_SESSION (self) && settings != NULL, FALSE);
+  if (!check_editable (self, error))
+    return FALSE;
+  none = ijk_scenario_new (self->reference, NULL);
+  for (guint i = 0; settings[i] != NULL; i++)
+    {
+      IjkScenario *next = ijk_scenario_with_setting (none, settings[i], error);
+
+      if (next == NULL)
+        return FALSE;
+      ijk_scenario_unref (none);
+      none = next;
+    }
+  parsed = ijk_scenario_get_settings (none, &n_settings);
+  ijk_session_begin_step (self, label);
+  for (guint i = 0; i < n_settings; i++)
+    /* Each has been checked. */
+    if (!ijk_session_set_lever (self, &parsed[i].key, &parsed[i].value, NULL))
+      g_assert_not_reached ();
+  ijk_session_end_step (self);
+  return TRUE;
+}
+
 void
 ijk_session_begin_step (IjkSession *self,
                         const char *label)
 {
   g_return_if_fail (IJK_IS_SESSION (self));
-  if (self->step_depth++ > 0 || self->scenario == NULL)
+  if (self->step_depth++ > 0)
     return;
-  self->step_before = ijk_scenario_ref (self->scenario);
+  g_free (self->step_label);
   self->step_label = g_strdup (label);
-  self->step_has_key = self->step_has_more = FALSE;
+  self->n_step_keys = 0;
+  self->has_step_failed = FALSE;
+  ijk_session_notify (self, PROP_IN_STEP);
+}
+
+/* The name of the step that ends. A control calls it by its lever; then the value says more. */
+static char *
+take_step_label (IjkSession        *self,
+                 const IjkScenario *before)
+{
+  g_autofree char *given = g_steal_pointer (&self->step_label);
+  g_autofree char *name = NULL;
+
+  if (self->n_step_keys != 1)
+    return given != NULL ? g_steal_pointer (&given) : g_strdup (_("Several levers"));
+  name = ijk_session_name_lever (self->language, self->reference, &self->step_key);
+  if (given == NULL || g_str_has_prefix (name, given))
+    return ijk_session_name_edit (self->language, &self->step_key, before, self->scenario);
+  return g_steal_pointer (&given);
 }
 
 void
 ijk_session_end_step (IjkSession *self)
 {
-  g_autofree char *label = NULL;
-  const IjkScenario *before = NULL;
+  IjkSessionPoint *here = NULL;
 
   g_return_if_fail (IJK_IS_SESSION (self));
   if (self->step_depth == 0 || --self->step_depth > 0)
     return;
-  before = g_steal_pointer (&self->step_before);
-  label = g_steal_pointer (&self->step_label);
-  if (before != NULL && self->step_has_key && !ijk_scenario_equal (before, self->scenario))
+  if (self->document != NULL && self->n_step_keys > 0)
     {
-      if (label == NULL)
-        label = make_label (self, &self->step_key);
-      add_step (self, label, before, self->scenario,
-                self->step_has_more ? NULL : &self->step_key);
+      here = ijk_session_document_get (self->document, self->document->place);
+      if (!ijk_scenario_equal (here->scenario, self->scenario))
+        add_step (self, take_step_label (self, here->scenario),
+                  self->n_step_keys == 1 ? &self->step_key : NULL);
     }
-  g_clear_pointer (&before, ijk_scenario_unref);
-  /* A drag is over: whoever held axes still or put off slow work goes on. */
-  ijk_session_notify (self, PROP_RESULT);
+  g_clear_pointer (&self->step_label, g_free);
+  self->has_step_failed = FALSE;
+  ijk_session_notify (self, PROP_IN_STEP);
+  /* What was put off while the drag lasted. */
   ijk_session_update_landscape (self);
 }
 
@@ -436,69 +371,83 @@ ijk_session_is_in_step (IjkSession *self)
   return self->step_depth > 0;
 }
 
+/* Ends a drag that something else comes in between of, and commits. */
+void
+ijk_session_finish_step (IjkSession *self)
+{
+  if (self->step_depth > 0)
+    {
+      self->step_depth = 1;
+      ijk_session_end_step (self);
+    }
+  ijk_session_commit (self);
+}
+
 gboolean
 ijk_session_can_undo (IjkSession *self)
 {
   g_return_val_if_fail (IJK_IS_SESSION (self), FALSE);
-  return self->n_in_effect > 0 && !self->is_file_read_only;
+  return self->document != NULL && self->document->place > 0 && !self->is_file_read_only;
 }
 
 gboolean
 ijk_session_can_redo (IjkSession *self)
 {
   g_return_val_if_fail (IJK_IS_SESSION (self), FALSE);
-  return self->n_in_effect < self->steps->len && !self->is_file_read_only;
+  return self->document != NULL && self->document->place + 1 < self->document->line->len
+         && !self->is_file_read_only;
 }
 
-/* Returns: (transfer none) (nullable): what would be undone */
+/* Returns: (transfer none) (nullable): what would be undone, valid until "undo-label" notifies */
 const char *
 ijk_session_undo_label (IjkSession *self)
 {
-  if (!ijk_session_can_undo (self))
-    return NULL;
-  return ((IjkSessionStep *) g_ptr_array_index (self->steps, self->n_in_effect - 1))->label;
+  return ijk_session_can_undo (self)
+             ? ijk_session_document_get (self->document, self->document->place)->label
+             : NULL;
 }
 
-/* Returns: (transfer none) (nullable): what would be done again */
+/* Returns: (transfer none) (nullable): what would be done again, valid until "redo-label" notifies
+ * */
 const char *
 ijk_session_redo_label (IjkSession *self)
 {
-  if (!ijk_session_can_redo (self))
-    return NULL;
-  return ((IjkSessionStep *) g_ptr_array_index (self->steps, self->n_in_effect))->label;
+  return ijk_session_can_redo (self)
+             ? ijk_session_document_get (self->document, self->document->place + 1)->label
+             : NULL;
 }
 
 static void
-move (IjkSession     *self,
-      IjkSessionStep *step,
-      gboolean        is_backward)
+move (IjkSession *self,
+      guint       place)
 {
-  const IjkScenario *to = is_backward ? step->before : step->after;
+  g_autoptr (GError) error = NULL;
 
-  if (to != NULL)
-    ijk_session_set_scenario (self, to);
-  ijk_session_push_job (self, IJK_JOB_MOVE, step, is_backward, 0);
-  ijk_session_notify_steps (self);
+  if (!ijk_session_document_work_out (self->document, place, &error))
+    {
+      ijk_session_fail (self, error);
+      return;
+    }
+  self->document->place = place;
+  ijk_session_set_scenario (self, ijk_session_document_get (self->document, place)->scenario);
+  ijk_session_notify_line (self);
+  ijk_session_settle (self);
 }
 
 void
 ijk_session_undo (IjkSession *self)
 {
   g_return_if_fail (IJK_IS_SESSION (self));
-  if (self->step_depth > 0 || !ijk_session_can_undo (self))
-    return;
-  ijk_session_commit_tail (self);
-  self->n_in_effect--;
-  move (self, g_ptr_array_index (self->steps, self->n_in_effect), TRUE);
+  ijk_session_finish_step (self);
+  if (ijk_session_can_undo (self))
+    move (self, self->document->place - 1);
 }
 
 void
 ijk_session_redo (IjkSession *self)
 {
   g_return_if_fail (IJK_IS_SESSION (self));
-  if (self->step_depth > 0 || !ijk_session_can_redo (self))
-    return;
-  ijk_session_commit_tail (self);
-  self->n_in_effect++;
-  move (self, g_ptr_array_index (self->steps, self->n_in_effect - 1), FALSE);
+  ijk_session_finish_step (self);
+  if (ijk_session_can_redo (self))
+    move (self, self->document->place + 1);
 }

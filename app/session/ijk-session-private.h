@@ -1,112 +1,112 @@
 /* What the files of the session share.
  *
+ * A document is the scenario in hand: a line of points, each a value of the scenario, and the place
+ * on it where the person is. Undo and redo move the place; an edit cuts the line off behind it and
+ * adds a point. Apart from that stands what the file holds: the revision it is at.
+ * ijk_session_settle() brings the file after the document, one call of the store at a time.
+ * Everything that reads or changes the list of scenarios waits until file and document agree, so no
+ * two orders can overtake each other.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
 
-#include "ijk-run.h"
 #include "ijk-session.h"
+
+#include "ijk-run.h"
 
 G_BEGIN_DECLS
 
 /* Edits of one lever this close together are one step of undo. */
 #define IJK_SESSION_JOIN_US (800 * G_TIME_SPAN_MILLISECOND)
 
-/* Where a scenario stands in the file. Edits under way hold on to it when another is selected. */
-typedef struct
-{
-  gatomicrefcount n_refs;
-  gint64 id;
-  gint64 revision_id;
-  gboolean is_template; /* until its copy is made */
-  char *name;           /* (owned) */
-} IjkSessionTarget;
+/* Points of the line that are kept; older ones stay in the history of the file. */
+#define IJK_SESSION_MAX_POINTS 500
 
-/* One step of undo. A step of an earlier day has no values: they are read when it is undone. */
-typedef struct
+/* A state of the scenario in hand. */
+typedef struct _IjkSessionPoint IjkSessionPoint;
+
+struct _IjkSessionPoint
 {
-  gatomicrefcount n_refs;
-  char *label;               /* (owned) */
-  const IjkScenario *before; /* (owned) (nullable) */
-  const IjkScenario *after;  /* (owned) (nullable) */
-  gint64 before_revision;    /* 0 = not in the file yet */
-  gint64 after_revision;
-  gboolean has_key;          /* changes one lever only */
+  char *label;                 /* (owned) of the edit that led here */
+  const IjkScenario *scenario; /* (owned) (nullable) of an earlier day: not worked out yet */
+  char *changes;               /* (owned) (nullable) of an earlier day: as in IjkRevision */
+  gint64 revision_id;          /* 0: not in the file yet */
+  IjkSessionPoint *previous;   /* (owned) (nullable) what it was made on, until it is in the file */
+  gboolean has_key;            /* one lever was changed */
   IjkLeverKey key;
-  gint64 time_us;            /* of the last edit in it */
-} IjkSessionStep;
+  gint64 time_us;              /* of the last edit in it */
+};
 
-typedef enum
-{
-  IJK_JOB_SAVE,  /* the after value of the step */
-  IJK_JOB_MOVE,  /* to a revision: undo, redo, return */
-  IJK_JOB_COPY,  /* a copy of the target, which becomes the target */
-} IjkSessionJobKind;
-
-/* Something for the store, one after the other. */
+/* The scenario in hand. */
 typedef struct
 {
-  IjkSessionJobKind kind;
-  IjkSessionTarget *target; /* (owned) */
-  IjkSessionStep *step;     /* (owned) (nullable) */
-  gboolean is_backward;     /* MOVE: to where the step began */
-  gint64 revision_id;       /* MOVE without a step */
-  gboolean is_rescue;       /* COPY after a conflict: keeps what another program would have undone */
-} IjkSessionJob;
+  IjkScenarioRecord *record;   /* (owned) without settings */
+  gint64 file_revision_id;     /* where the file stands */
+  GPtrArray *line;             /* (owned) (element-type IjkSessionPoint) */
+  guint place;                 /* the point that is in hand */
+  gboolean is_open;            /* the point in hand may still be joined, and is not in @unsaved */
+  GQueue unsaved;              /* (element-type IjkSessionPoint) (owned) in the order made */
+} IjkSessionDocument;
+
+typedef struct _IjkSessionAction IjkSessionAction;
+
+/* Runs when file and document agree. It starts one call of the store with ijk_session_call_store().
+ * */
+typedef void (*IjkSessionActionFunc) (IjkSession *self,
+                                      GTask      *task,
+                                      gint64      id);
 
 struct _IjkSession
 {
   GObject parent_instance;
 
-  IjkDataSet *data_set; /* (owned) */
-  char *language;       /* (owned) */
-  IjkStore *store;      /* (owned) (nullable) after closing */
-  char *path;           /* (owned) (nullable) */
-  char *notice;         /* (owned) (nullable) */
-  gboolean is_file_read_only;
+  IjkDataSet *data_set;        /* (owned) */
+  char *language;              /* (owned) */
+  gint64 (*get_time_us) (void);
 
-  IjkReference *reference; /* (owned) (nullable) */
-  IjkWorkspace *workspace; /* (owned) (nullable) */
-  const IjkResult *result; /* (nullable) of the workspace */
-  IjkResult *law_result;   /* (owned) (nullable) */
-  const IjkScenario *scenario; /* (owned) (nullable) */
-  const IjkScenario *ran;      /* (owned) (nullable) scenario of the result */
-  IjkSessionTarget *target;    /* (owned) (nullable) */
+  IjkStore *store;             /* (owned) (nullable) before opening and after closing */
+  char *path;                  /* (owned) (nullable) */
+  char *notice;                /* (owned) (nullable) */
+  gboolean is_file_read_only;
+  IjkReference *reference;     /* (owned) (nullable) */
+  IjkWorkspace *workspace;     /* (owned) (nullable) */
+  IjkResult *law_result;       /* (owned) (nullable) */
   GPtrArray *scenarios;        /* (owned) (element-type IjkScenarioRecord) */
+
+  IjkSessionDocument *document; /* (owned) (nullable) */
+  const IjkScenario *scenario; /* (owned) (nullable) in hand, ahead of the line during a step */
+  IjkResult *result;           /* (owned) (nullable) */
   guint run_source;
   guint64 n_runs;
-
-  gint64 compare_id;
-  char *compare_name;              /* (owned) (nullable) */
-  IjkResult *compare_result;       /* (owned) (nullable) */
-  GCancellable *compare_cancellable; /* (owned) (nullable) */
-  GCancellable *select_cancellable;  /* (owned) (nullable) */
 
   int year;
   guint sector, company;
 
-  GPtrArray *steps;  /* (owned) (element-type IjkSessionStep) */
-  guint n_in_effect; /* steps before this are done, the others undone */
-  IjkSessionStep *tail; /* (borrowed) (nullable) last step, not yet handed to the store */
-  guint tail_source;
   guint step_depth;
-  const IjkScenario *step_before; /* (owned) (nullable) */
-  char *step_label;               /* (owned) (nullable) */
-  gboolean step_has_key, step_has_more;
+  char *step_label;            /* (owned) (nullable) */
+  guint n_step_keys;           /* 0, 1, or 2 for more */
   IjkLeverKey step_key;
-  gint64 (*get_time_us) (void);
+  gboolean has_step_failed;
+  guint commit_source;
 
-  GQueue jobs; /* (element-type IjkSessionJob) */
-  gboolean is_job_under_way;
+  gboolean is_opening;         /* another workbook: edits have nowhere to go */
+  gboolean is_busy;            /* a call of the store is under way */
+  GQueue actions;              /* (element-type IjkSessionAction) (owned) */
+  GError *save_error;          /* (owned) (nullable) why edits are not in the file yet */
   guint retry_source;
-  GPtrArray *closing; /* (owned) (element-type GTask) waiting for the queue to empty */
-  GError *save_error; /* (owned) (nullable) why the first of the queue could not be saved */
+  gint64 deleted_id;           /* was in hand when it was deleted */
+
+  gint64 compare_id;
+  gboolean is_compare_waiting; /* to be read again */
+  char *compare_name;          /* (owned) (nullable) */
+  IjkResult *compare_result;   /* (owned) (nullable) */
 
   gboolean has_question;
   IjkLandscapeQuestion question;
+  const IjkScenario *landscape_scenario; /* (owned) (nullable) asked about */
   IjkLandscapeJob *landscape_job; /* (owned) (nullable) */
-  IjkLandscape *landscape;        /* (owned) (nullable) */
-  const IjkScenario *landscape_scenario; /* (owned) (nullable) */
+  IjkLandscape *landscape;     /* (owned) (nullable) */
   gboolean is_landscape_done;
   guint landscape_source;
 };
@@ -132,85 +132,158 @@ enum
   PROP_CAN_REDO,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_IN_STEP,
   PROP_LANDSCAPE,
-  N_PROPS,
+  IJK_SESSION_N_PROPS,
 };
 
-extern GParamSpec *ijk_session_properties[N_PROPS];
+/* The object. */
+void ijk_session_notify               (IjkSession           *self,
+                                       guint                 property);
+void ijk_session_fail                 (IjkSession           *self,
+                                       const GError         *error);
+void ijk_session_announce_history     (IjkSession           *self);
+void ijk_session_take_scenarios       (IjkSession           *self,
+                                       GPtrArray            *scenarios);
+void ijk_session_take_reference       (IjkSession           *self,
+                                       const IjkReference   *reference);
+gboolean ijk_session_put_scenario     (IjkSession           *self,
+                                       const IjkScenario    *scenario);
+void ijk_session_set_scenario         (IjkSession           *self,
+                                       const IjkScenario    *scenario);
+gboolean ijk_session_work_out         (IjkSession           *self);
+void ijk_session_set_clock            (IjkSession           *self,
+                                       gint64              (*get_time_us) (void));
 
-void ijk_session_notify              (IjkSession         *self,
-                                      guint               property);
-void ijk_session_fail                (IjkSession         *self,
-                                      const GError       *error);
-void ijk_session_set_scenario        (IjkSession         *self,
-                                      const IjkScenario  *scenario);
+/* Points and documents. */
+IjkSessionPoint    *ijk_session_point_new      (const char           *label,
+                                                const IjkScenario    *scenario,
+                                                gint64                revision_id);
+IjkSessionPoint    *ijk_session_point_ref      (IjkSessionPoint      *self);
+void                ijk_session_point_unref    (IjkSessionPoint      *self);
+IjkSessionDocument *ijk_session_document_new   (IjkScenarioRecord    *record,
+                                                const IjkScenario    *scenario,
+                                                gint64                revision_id,
+                                                const GPtrArray      *revisions);
+void                ijk_session_document_free  (IjkSessionDocument   *self);
+IjkSessionPoint    *ijk_session_document_get   (IjkSessionDocument   *self,
+                                                guint                 place);
+gboolean            ijk_session_document_work_out (IjkSessionDocument *self,
+                                                guint                 place,
+                                                GError              **error);
+void                ijk_session_document_add   (IjkSessionDocument   *self,
+                                                IjkSessionPoint      *point);
+gboolean            ijk_session_document_is_settled (const IjkSessionDocument *self);
+IjkScenario        *ijk_session_apply_changes  (const IjkScenario    *scenario,
+                                                const char           *changes,
+                                                gboolean              is_backward,
+                                                GError              **error);
+gboolean            ijk_session_changes_levers_only (const char      *changes);
 
-IjkSessionTarget *ijk_session_target_new   (gint64            id,
-                                            gint64            revision_id,
-                                            gboolean          is_template,
-                                            const char       *name);
-IjkSessionTarget *ijk_session_target_ref   (IjkSessionTarget *self);
-void              ijk_session_target_unref (IjkSessionTarget *self);
-IjkSessionStep   *ijk_session_step_ref     (IjkSessionStep   *self);
-void              ijk_session_step_unref   (IjkSessionStep   *self);
+/* Editing. */
+void     ijk_session_commit           (IjkSession           *self);
+void     ijk_session_finish_step      (IjkSession           *self);
+void     ijk_session_notify_line      (IjkSession           *self);
+gboolean ijk_session_is_default       (const IjkReference   *reference,
+                                       const IjkLeverKey    *key,
+                                       const IjkLeverValue  *value);
+char    *ijk_session_name_edit        (const char           *language,
+                                       const IjkLeverKey    *key,
+                                       const IjkScenario    *before,
+                                       const IjkScenario    *after);
+char    *ijk_session_name_lever       (const char           *language,
+                                       const IjkReference   *reference,
+                                       const IjkLeverKey    *key);
 
-/* Undo. */
-void ijk_session_commit_tail         (IjkSession         *self);
-void ijk_session_forget_steps        (IjkSession         *self);
-void ijk_session_take_history        (IjkSession         *self,
-                                      const GPtrArray    *revisions);
-void ijk_session_notify_steps        (IjkSession         *self);
-gboolean ijk_session_is_default      (const IjkReference  *reference,
-                                      const IjkLeverKey   *key,
-                                      const IjkLeverValue *value);
-
-/* Jobs for the store. */
-void ijk_session_push_job            (IjkSession         *self,
-                                      IjkSessionJobKind   kind,
-                                      IjkSessionStep     *step,
-                                      gboolean            is_backward,
-                                      gint64              revision_id);
-void ijk_session_pump                (IjkSession         *self);
-void ijk_session_drop_jobs           (IjkSession         *self);
-
-/* Scenarios. */
-void ijk_session_refresh_list        (IjkSession         *self);
-void ijk_session_update_compare      (IjkSession         *self);
-void ijk_session_reload              (IjkSession         *self);
-
-/* What the store thread reads of one scenario. */
+/* What the store thread is to do, in values of its own. */
 typedef struct
 {
-  char *path;                /* (owned) */
-  GPtrArray *scenarios;      /* (owned) (element-type IjkScenarioRecord) */
-  gint64 id;
+  IjkScenarioRecord *copy;     /* (owned) (nullable) what to make first */
+  char *names;                 /* (owned) (nullable) of the copy */
+  char *copy_label;            /* (owned) (nullable) */
+  gboolean is_duplicate;       /* of @scenario_id; else with the settings of @copy */
+  gint64 scenario_id;
+  gint64 file_revision_id;     /* where it was seen to stand */
+  gint64 revision_id;          /* where to go first */
+  char *label;                 /* (owned) (nullable) */
+  const IjkScenario *scenario; /* (owned) (nullable) what to save then */
+} IjkSessionOrder;
+
+/* What came of it. Some may be done although the rest failed. */
+typedef struct
+{
+  gint64 file_revision_id;
+  IjkScenarioRecord *record;   /* (owned) (nullable) of the copy */
+  GPtrArray *scenarios;        /* (owned) (nullable) where the list may differ */
+  GError *error;               /* (owned) (nullable) */
+} IjkSessionOutcome;
+
+IjkSessionOrder *ijk_session_order_new_copy   (const IjkSessionDocument *document);
+IjkSessionOrder *ijk_session_order_new_rescue (const IjkSessionDocument *document,
+                                               const IjkSessionPoint    *base);
+gpointer         ijk_session_order_carry_out  (IjkWorkbook              *workbook,
+                                               gpointer                  data,
+                                               GError                  **error);
+void             ijk_session_order_free       (gpointer                  data);
+void             ijk_session_outcome_free     (gpointer                  data);
+
+/* The file after the document. */
+void     ijk_session_settle           (IjkSession           *self);
+gboolean ijk_session_is_settled       (IjkSession           *self);
+void     ijk_session_when_settled     (IjkSession           *self,
+                                       IjkSessionActionFunc  func,
+                                       GTask                *task,
+                                       gint64                id);
+void     ijk_session_queue_action     (IjkSession           *self,
+                                       IjkSessionActionFunc  func,
+                                       GTask                *task,
+                                       gint64                id);
+gboolean ijk_session_check_open       (IjkSession           *self,
+                                       GTask                *task);
+void     ijk_session_call_store       (IjkSession           *self,
+                                       IjkStoreCall          call,
+                                       gpointer              data,
+                                       GDestroyNotify        free_data,
+                                       GDestroyNotify        free_result,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+gpointer ijk_session_call_store_finish (IjkSession          *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
+void     ijk_session_hand_over        (IjkSession           *self);
+void     ijk_session_clear_actions    (IjkSession           *self);
+
+/* One scenario as the store thread reads it. */
+typedef struct
+{
+  IjkScenarioRecord *record;   /* (owned) */
+  IjkScenario *scenario;       /* (owned) */
   gint64 revision_id;
-  gboolean is_template;
-  char *name;                /* (owned) */
-  IjkScenario *scenario;     /* (owned) */
-  GPtrArray *revisions;      /* (owned) (element-type IjkRevision) newest first */
+  GPtrArray *revisions;        /* (owned) (element-type IjkRevision) newest first */
+  GPtrArray *scenarios;        /* (owned) (element-type IjkScenarioRecord) */
+  char *path;                  /* (owned) of the workbook */
   gboolean is_read_only;
 } IjkSessionReading;
 
-void ijk_session_read_async          (IjkSession          *self,
-                                      gint64               scenario_id,
-                                      GCancellable        *cancellable,
-                                      GAsyncReadyCallback  callback,
-                                      gpointer             user_data);
-IjkSessionReading *ijk_session_read_finish (GAsyncResult   *result,
-                                            GError        **error);
-void ijk_session_reading_free        (gpointer             data);
-void ijk_session_take_reading        (IjkSession          *self,
-                                      IjkSessionReading   *reading);
-
-/* Landscape. */
-void ijk_session_update_landscape    (IjkSession         *self);
-void ijk_session_drop_landscape      (IjkSession         *self);
-
-/* For tests. */
-void ijk_session_set_clock           (IjkSession         *self,
-                                      gint64           (*get_time_us) (void));
+IjkSessionReading *ijk_session_reading_new  (IjkWorkbook       *workbook,
+                                             gint64             scenario_id,
+                                             GError           **error);
+void               ijk_session_reading_free (gpointer           data);
+void               ijk_session_take_reading (IjkSession        *self,
+                                             IjkSessionReading *reading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionReading, ijk_session_reading_free)
+
+/* The comparison follows the scenario it shows or hangs under. */
+void     ijk_session_update_compare   (IjkSession           *self);
+void     ijk_session_scenario_written (IjkSession           *self);
+
+/* The landscape. */
+void     ijk_session_update_landscape (IjkSession           *self);
+void     ijk_session_drop_landscape   (IjkSession           *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionOutcome, ijk_session_outcome_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionPoint, ijk_session_point_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionDocument, ijk_session_document_free)
 
 G_END_DECLS

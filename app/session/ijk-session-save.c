@@ -1,9 +1,13 @@
-/* What the session has to write: a queue of jobs for the store, one under way at a time, because each
- * builds on the revision the one before it made.
+/* Bringing the file after the document.
  *
- * A job that fails stays first in the queue and is tried again; nothing that was edited is dropped.
- * The one exception is a scenario that another program has changed meanwhile: then both stay, the
- * edits of this session in a copy.
+ * One call of the store is under way at a time. When it is answered the next is chosen by what
+ * still differs: a copy of a shipped scenario that was edited, then each step in the order made,
+ * then the place that undo and redo have led to (ten undos in a row may be one move). When nothing
+ * differs what has been waiting runs, such as the choice of another scenario.
+ *
+ * What cannot be written stays and is tried again. When another program has changed the scenario
+ * meanwhile, or it cannot be written for what it is, nobody's values are overwritten: those in hand
+ * go on in a new scenario beside it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -13,158 +17,126 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A disk that is full or away is tried again this often. */
 #define RETRY_S 5
 
-/* Names tried for a copy before giving up. */
-#define MAX_NAMES 1000
-
-IjkSessionTarget *
-ijk_session_target_new (gint64      id,
-                        gint64      revision_id,
-                        gboolean    is_template,
-                        const char *name)
+struct _IjkSessionAction
 {
-  IjkSessionTarget *self = g_new0 (IjkSessionTarget, 1);
+  IjkSessionActionFunc func;
+  GTask *task; /* (owned) (nullable) */
+  gint64 id;
+};
 
-  g_atomic_ref_count_init (&self->n_refs);
-  self->id = id;
-  self->revision_id = revision_id;
-  self->is_template = is_template;
-  self->name = g_strdup (name);
-  return self;
-}
-
-IjkSessionTarget *
-ijk_session_target_ref (IjkSessionTarget *self)
+/* Returns: (transfer full) (nullable): what to do next; %NULL when the file stands right */
+static IjkSessionOrder *
+choose_order (IjkSession *self)
 {
-  g_atomic_ref_count_inc (&self->n_refs);
-  return self;
-}
+  IjkSessionDocument *document = self->document;
+  const IjkSessionPoint *point = NULL;
+  IjkSessionOrder *order = NULL;
 
-void
-ijk_session_target_unref (IjkSessionTarget *self)
-{
-  if (!g_atomic_ref_count_dec (&self->n_refs))
-    return;
-  g_free (self->name);
-  g_free (self);
-}
-
-static void
-free_job (IjkSessionJob *self)
-{
-  g_clear_pointer (&self->target, ijk_session_target_unref);
-  g_clear_pointer (&self->step, ijk_session_step_unref);
-  g_free (self);
-}
-
-/* One job as the store thread sees it: plain values only. */
-typedef struct
-{
-  IjkSessionJobKind kind;
-  gint64 scenario_id, base_revision, revision_id;
-  char *label;                 /* (owned) (nullable) */
-  char *name;                  /* (owned) (nullable) of a copy */
-  const IjkScenario *scenario; /* (owned) (nullable) */
-  gboolean wants_values;       /* read the scenario after the move */
-} Order;
-
-typedef struct
-{
-  gint64 scenario_id, revision_id;
-  char *name;                  /* (owned) (nullable) */
-  IjkScenario *scenario;       /* (owned) (nullable) */
-} Outcome;
-
-static void
-free_order (gpointer data)
-{
-  Order *self = data;
-
-  g_free (self->label);
-  g_free (self->name);
-  g_clear_pointer (&self->scenario, ijk_scenario_unref);
-  g_free (self);
-}
-
-static void
-free_outcome (gpointer data)
-{
-  Outcome *self = data;
-
-  g_free (self->name);
-  g_clear_pointer (&self->scenario, ijk_scenario_unref);
-  g_free (self);
-}
-
-/* Copies a scenario under the name, or the name and the first number that is free. */
-static gint64
-copy_under_free_name (IjkWorkbook *workbook,
-                      gint64       scenario_id,
-                      const char  *name,
-                      char       **used,
-                      GError     **error)
-{
-  for (guint i = 1; i <= MAX_NAMES; i++)
+  if (document == NULL
+      || (g_queue_is_empty (&document->unsaved)
+          && (document->is_open
+              || ijk_session_document_get (document, document->place)->revision_id
+                     == document->file_revision_id)))
+    return NULL;
+  if (document->record->is_template)
+    return ijk_session_order_new_copy (document);
+  order = g_new0 (IjkSessionOrder, 1);
+  order->scenario_id = document->record->id;
+  order->file_revision_id = document->file_revision_id;
+  point = g_queue_peek_head (&document->unsaved);
+  if (point != NULL)
     {
-      g_autofree char *tried = i == 1 ? g_strdup (name) : g_strdup_printf ("%s %u", name, i);
-      GError *failure = NULL;
-      const gint64 id = ijk_workbook_duplicate_scenario (workbook, scenario_id, tried, &failure);
+      order->revision_id = point->previous->revision_id;
+      order->label = g_strdup (point->label);
+      order->scenario = ijk_scenario_ref (point->scenario);
+    }
+  else
+    order->revision_id = ijk_session_document_get (document, document->place)->revision_id;
+  return order;
+}
 
-      if (id != 0)
+/* The newest point that the file has and that leads to what is in hand. */
+static guint
+find_last_saved (IjkSessionDocument *document)
+{
+  guint place = document->place;
+
+  while (place > 0 && ijk_session_document_get (document, place)->revision_id == 0)
+    place--;
+  return place;
+}
+
+/* Each point behind the first has to be saved again. */
+static void
+queue_line (IjkSessionDocument *document)
+{
+  g_queue_clear_full (&document->unsaved, (GDestroyNotify) ijk_session_point_unref);
+  g_queue_init (&document->unsaved);
+  for (guint i = 1; i < document->line->len; i++)
+    {
+      IjkSessionPoint *point = ijk_session_document_get (document, i);
+      IjkSessionPoint *previous = ijk_session_document_get (document, i - 1);
+
+      /* Steps undone on an earlier day are still in the history of the old scenario. */
+      if (point->scenario == NULL)
         {
-          *used = g_steal_pointer (&tried);
-          return id;
+          g_ptr_array_set_size (document->line, (int) i);
+          break;
         }
-      if (!g_error_matches (failure, IJK_STORE_ERROR, IJK_STORE_ERROR_EXISTS) || i == MAX_NAMES)
-        {
-          g_propagate_error (error, failure);
-          return 0;
-        }
-      g_error_free (failure);
+      point->revision_id = 0;
+      g_clear_pointer (&point->previous, ijk_session_point_unref);
+      point->previous = ijk_session_point_ref (previous);
+      if (!(document->is_open && i == document->place))
+        g_queue_push_tail (&document->unsaved, ijk_session_point_ref (point));
     }
-  g_assert_not_reached ();
 }
 
-static gpointer
-carry_out (IjkWorkbook *workbook,
-           gpointer     data,
-           GError     **error)
+/* The line goes on in the copy, which has the value of @base: what is before that belongs to the
+ * old scenario. The person may have gone elsewhere on the line while the copy was made. */
+static void
+rebase_line (IjkSessionDocument *document,
+             IjkSessionPoint    *base,
+             gint64              revision_id)
 {
-  const Order *order = data;
-  g_autoptr (GError) failure = NULL;
-  Outcome *outcome = g_new0 (Outcome, 1);
+  guint place = 0;
 
-  outcome->scenario_id = order->scenario_id;
-  switch (order->kind)
+  if (g_ptr_array_find (document->line, base, &place) && place <= document->place)
     {
-    case IJK_JOB_SAVE:
-      outcome->revision_id
-          = ijk_workbook_save_scenario (workbook, order->scenario_id, order->base_revision,
-                                        order->label, order->scenario, &failure);
-      break;
-    case IJK_JOB_MOVE:
-      outcome->revision_id
-          = order->revision_id == order->base_revision
-                ? order->revision_id
-                : ijk_workbook_return_to (workbook, order->scenario_id, order->base_revision,
-                                          order->revision_id, &failure);
-      break;
-    case IJK_JOB_COPY:
-      outcome->scenario_id = copy_under_free_name (workbook, order->scenario_id, order->name,
-                                                   &outcome->name, &failure);
-      break;
+      if (place > 0)
+        g_ptr_array_remove_range (document->line, 0, place);
+      document->place -= place;
+      base->revision_id = revision_id;
+      g_clear_pointer (&base->previous, ijk_session_point_unref);
     }
-  if (failure == NULL && (order->wants_values || order->kind == IJK_JOB_COPY))
-    outcome->scenario = ijk_workbook_load_scenario (workbook, outcome->scenario_id,
-                                                    &outcome->revision_id, &failure);
-  if (failure != NULL)
+  else
     {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      free_outcome (outcome);
-      return NULL;
+      if (document->place > 0)
+        g_ptr_array_remove_range (document->line, 0, document->place);
+      g_ptr_array_insert (document->line, 0,
+                          ijk_session_point_new (base->label, base->scenario, revision_id));
+      document->place = 1;
     }
-  return outcome;
+  queue_line (document);
+}
+
+static void
+take_copy (IjkSession      *self,
+           IjkSessionOutcome         *outcome,
+           IjkSessionPoint *base)
+{
+  IjkSessionDocument *document = self->document;
+
+  ijk_scenario_record_free (document->record);
+  document->record = g_steal_pointer (&outcome->record);
+  document->file_revision_id = outcome->file_revision_id;
+  rebase_line (document, base, outcome->file_revision_id);
+  ijk_session_notify_line (self);
+  ijk_session_notify (self, PROP_SCENARIO_ID);
+  ijk_session_notify (self, PROP_SCENARIO_NAME);
+  ijk_session_notify (self, PROP_READ_ONLY);
 }
 
 static gboolean
@@ -173,277 +145,351 @@ retry_cb (gpointer data)
   IjkSession *self = data;
 
   self->retry_source = 0;
-  ijk_session_pump (self);
+  ijk_session_settle (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Wakes those who wait for the queue to empty, or tells them why it does not. */
 static void
-answer_closing (IjkSession *self)
+free_action (gpointer data)
 {
-  if (self->closing->len == 0 || self->is_job_under_way
-      || (!g_queue_is_empty (&self->jobs) && self->save_error == NULL))
-    return;
-  while (self->closing->len > 0)
-    {
-      g_autoptr (GTask) task = g_ptr_array_steal_index (self->closing, 0);
+  IjkSessionAction *self = data;
 
-      if (self->save_error != NULL)
-        g_task_return_error (task, g_error_copy (self->save_error));
+  g_clear_object (&self->task);
+  g_free (self);
+}
+
+/* Those who wait for the file hear why it takes longer. Returns: whether one has no task to hear by
+ * */
+static gboolean
+refuse_actions (IjkSession   *self,
+                const GError *error)
+{
+  IjkSessionAction *action = NULL;
+  gboolean is_untold = FALSE;
+
+  while ((action = g_queue_pop_head (&self->actions)) != NULL)
+    {
+      if (action->task != NULL)
+        g_task_return_error (action->task, g_error_copy (error));
       else
-        g_task_return_boolean (task, TRUE);
+        is_untold = TRUE;
+      free_action (action);
     }
-}
-
-/* Another program has changed the scenario: go on in a copy that holds the edits of this session. */
-static void
-rescue (IjkSession    *self,
-        IjkSessionJob *job)
-{
-  IjkSessionJob *copy = NULL;
-  g_autoptr (GError) told = NULL;
-
-  told = g_error_new (IJK_STORE_ERROR, IJK_STORE_ERROR_CONFLICT,
-                      /* Translators: %s is the name of a scenario. */
-                      _("“%s” was changed elsewhere meanwhile. Your edits go on in a copy; nothing is lost"),
-                      job->target->name);
-  copy = g_new0 (IjkSessionJob, 1);
-  copy->kind = IJK_JOB_COPY;
-  copy->target = ijk_session_target_ref (job->target);
-  copy->is_rescue = TRUE;
-  /* Moves of the old scenario mean nothing in the copy; the newest values are saved instead. */
-  for (GList *link = self->jobs.head, *next = NULL; link != NULL; link = next)
-    {
-      IjkSessionJob *other = link->data;
-
-      next = link->next;
-      if (other->target != job->target || other->kind == IJK_JOB_SAVE)
-        continue;
-      g_queue_delete_link (&self->jobs, link);
-      free_job (other);
-    }
-  g_queue_push_head (&self->jobs, copy);
-  ijk_session_fail (self, told);
+  return is_untold;
 }
 
 static void
-take_outcome (IjkSession    *self,
-              IjkSessionJob *job,
-              Outcome       *outcome)
+put_off (IjkSession   *self,
+         const GError *error)
 {
-  IjkSessionTarget *target = job->target;
-  const gint64 base = target->revision_id;
-  const gboolean is_in_hand = target == self->target;
+  const gboolean is_news = self->save_error == NULL
+                           || !g_error_matches (error, self->save_error->domain,
+                                                self->save_error->code);
 
-  target->revision_id = outcome->revision_id;
-  switch (job->kind)
-    {
-    case IJK_JOB_SAVE:
-      job->step->before_revision = base;
-      job->step->after_revision = outcome->revision_id;
-      break;
-    case IJK_JOB_MOVE:
-      /* Values of an earlier day have just been read. */
-      if (job->step != NULL && outcome->scenario != NULL)
-        {
-          const IjkScenario **slot = job->is_backward ? &job->step->before : &job->step->after;
-
-          if (*slot == NULL)
-            *slot = ijk_scenario_ref (outcome->scenario);
-        }
-      if (is_in_hand && outcome->scenario != NULL)
-        ijk_session_set_scenario (self, outcome->scenario);
-      if (is_in_hand && job->step == NULL)
-        ijk_session_reload (self); /* undo goes on from there */
-      break;
-    case IJK_JOB_COPY:
-      target->id = outcome->scenario_id;
-      g_free (target->name);
-      target->name = g_strdup (outcome->name);
-      if (job->is_rescue)
-        {
-          /* Saves that wait go to the copy; without one the values in hand are saved now. */
-          if (is_in_hand)
-            ijk_session_forget_steps (self);
-        }
-      if (is_in_hand)
-        {
-          ijk_session_notify (self, PROP_SCENARIO_ID);
-          ijk_session_notify (self, PROP_SCENARIO_NAME);
-          ijk_session_notify (self, PROP_READ_ONLY);
-        }
-      ijk_session_refresh_list (self);
-      break;
-    }
-  if (is_in_hand)
-    g_signal_emit_by_name (self, "history-changed");
-}
-
-static void
-job_done_cb (GObject      *source G_GNUC_UNUSED,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (IjkSession) self = data;
-  g_autoptr (GError) error = NULL;
-  Outcome *outcome = ijk_store_call_finish (self->store, result, &error);
-  IjkSessionJob *job = g_queue_pop_head (&self->jobs);
-
-  self->is_job_under_way = FALSE;
   g_clear_error (&self->save_error);
-  if (outcome != NULL)
-    {
-      take_outcome (self, job, outcome);
-      free_outcome (outcome);
-      free_job (job);
-    }
-  else if (g_error_matches (error, IJK_STORE_ERROR, IJK_STORE_ERROR_CONFLICT) && !job->is_rescue)
-    {
-      g_queue_push_head (&self->jobs, job);
-      rescue (self, job);
-    }
-  else if (job->kind == IJK_JOB_MOVE)
-    {
-      /* A place in the history that is not there: read what is. */
-      ijk_session_fail (self, error);
-      if (job->target == self->target)
-        ijk_session_reload (self);
-      free_job (job);
-    }
-  else
-    {
-      self->save_error = g_error_copy (error);
-      g_queue_push_head (&self->jobs, job);
-      ijk_session_fail (self, error);
-      if (self->retry_source == 0)
-        self->retry_source = g_timeout_add_seconds (RETRY_S, retry_cb, self);
-    }
-  if (self->save_error == NULL)
-    ijk_session_pump (self);
-  answer_closing (self);
+  self->save_error = g_error_copy (error);
+  if (self->retry_source == 0)
+    self->retry_source = g_timeout_add_seconds (RETRY_S, retry_cb, self);
+  self->is_compare_waiting = FALSE;
+  if (refuse_actions (self, error) || is_news)
+    ijk_session_fail (self, error);
 }
 
-static Order *
-make_order (IjkSession          *self,
-            const IjkSessionJob *job)
+/* An order under way. */
+typedef struct
 {
-  Order *order = g_new0 (Order, 1);
-  const IjkSessionStep *step = job->step;
+  IjkSession *session;    /* (owned) */
+  IjkSessionPoint *point; /* (owned) (nullable) that is written, or that a copy begins with */
+} Writing;
 
-  order->kind = job->kind;
-  order->scenario_id = job->target->id;
-  order->base_revision = job->target->revision_id;
-  switch (job->kind)
-    {
-    case IJK_JOB_SAVE:
-      order->label = g_strdup (step->label);
-      order->scenario = ijk_scenario_ref (step->after);
-      break;
-    case IJK_JOB_MOVE:
-      order->revision_id = step == NULL ? job->revision_id
-                           : job->is_backward ? step->before_revision
-                                              : step->after_revision;
-      order->wants_values
-          = step == NULL || (job->is_backward ? step->before : step->after) == NULL;
-      break;
-    case IJK_JOB_COPY:
-      /* Translators: the name of a copy of a scenario; %s is the name of that one. */
-      order->name = g_strdup_printf (job->is_rescue ? _("%s (my edits)") : _("%s (mine)"),
-                                     job->target->name);
-      break;
-    }
-  (void) self;
-  return order;
+static void
+free_writing (gpointer data)
+{
+  Writing *self = data;
+
+  g_clear_pointer (&self->point, ijk_session_point_unref);
+  g_object_unref (self->session);
+  g_free (self);
 }
 
-/* Starts the next job, unless one is under way. */
-void
-ijk_session_pump (IjkSession *self)
-{
-  const IjkSessionJob *job = g_queue_peek_head (&self->jobs);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, free_writing)
 
-  if (job == NULL || self->is_job_under_way || self->store == NULL)
-    return;
-  self->is_job_under_way = TRUE;
-  ijk_store_call_async (self->store, carry_out, make_order (self, job), free_order, free_outcome,
-                        NULL, job_done_cb, g_object_ref (self));
+static void
+start (IjkSession         *self,
+       IjkSessionOrder              *order,
+       IjkSessionPoint    *point,
+       GAsyncReadyCallback callback)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->session = g_object_ref (self);
+  writing->point = point != NULL ? ijk_session_point_ref (point) : NULL;
+  ijk_session_call_store (self, ijk_session_order_carry_out, order, ijk_session_order_free,
+                          ijk_session_outcome_free, callback, writing);
 }
 
-void
-ijk_session_push_job (IjkSession       *self,
-                      IjkSessionJobKind kind,
-                      IjkSessionStep   *step,
-                      gboolean          is_backward,
-                      gint64            revision_id)
+/* What follows everything that has been written. */
+static void
+finish_write (IjkSession *self,
+              IjkSessionOutcome    *outcome)
 {
-  IjkSessionJob *job = g_new0 (IjkSessionJob, 1);
-
-  job->kind = kind;
-  job->target = ijk_session_target_ref (self->target);
-  job->step = step != NULL ? ijk_session_step_ref (step) : NULL;
-  job->is_backward = is_backward;
-  job->revision_id = revision_id;
-  g_queue_push_tail (&self->jobs, job);
-  ijk_session_pump (self);
-}
-
-void
-ijk_session_drop_jobs (IjkSession *self)
-{
+  g_clear_error (&self->save_error);
   g_clear_handle_id (&self->retry_source, g_source_remove);
-  g_queue_clear_full (&self->jobs, (GDestroyNotify) free_job);
+  if (outcome->scenarios != NULL)
+    ijk_session_take_scenarios (self, outcome->scenarios);
+  ijk_session_announce_history (self);
+  ijk_session_scenario_written (self);
 }
 
-/* Back to any earlier state of the scenario in hand; also that is in the history. */
-void
-ijk_session_return_to (IjkSession *self,
-                       gint64      revision_id)
+static void
+rescued_cb (GObject      *source G_GNUC_UNUSED,
+            GAsyncResult *result,
+            gpointer      data)
 {
-  g_return_if_fail (IJK_IS_SESSION (self));
-  if (self->target == NULL || self->is_file_read_only || self->target->is_template)
+  g_autoptr (Writing) writing = data;
+  IjkSession *self = writing->session;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IjkSessionOutcome) outcome = ijk_session_call_store_finish (self, result, &error);
+  g_autofree char *name = NULL;
+
+  if (outcome == NULL || outcome->record == NULL)
+    {
+      put_off (self, outcome != NULL ? outcome->error : error);
+      return;
+    }
+  name = g_strdup (self->document->record->name);
+  take_copy (self, outcome, writing->point);
+  error = g_error_new (IJK_STORE_ERROR, IJK_STORE_ERROR_CONFLICT,
+                       /* Translators: names of two scenarios. */
+                       _("“%s” has been changed by another program or window. Your edits are kept "
+                         "in “%s”"),
+                       name, self->document->record->name);
+  finish_write (self, outcome);
+  ijk_session_fail (self, error);
+  ijk_session_settle (self);
+}
+
+/* Whether another try would end no better. */
+static gboolean
+is_of_scenario (const GError *error)
+{
+  return g_error_matches (error, IJK_STORE_ERROR, IJK_STORE_ERROR_CONFLICT)
+         || g_error_matches (error, IJK_STORE_ERROR, IJK_STORE_ERROR_UNKNOWN)
+         || g_error_matches (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DAMAGED);
+}
+
+static void
+point_written (IjkSessionDocument *document,
+               IjkSessionPoint    *point,
+               gint64              revision_id)
+{
+  /* Given up on meanwhile. */
+  if (g_queue_peek_head (&document->unsaved) != point)
     return;
-  ijk_session_forget_steps (self);
-  ijk_session_push_job (self, IJK_JOB_MOVE, NULL, FALSE, revision_id);
+  g_queue_pop_head (&document->unsaved);
+  point->revision_id = revision_id;
+  g_clear_pointer (&point->previous, ijk_session_point_unref);
+  ijk_session_point_unref (point);
+}
+
+static void
+written_cb (GObject      *source G_GNUC_UNUSED,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (Writing) writing = data;
+  IjkSession *self = writing->session;
+  IjkSessionDocument *document = self->document;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IjkSessionOutcome) outcome = ijk_session_call_store_finish (self, result, &error);
+  gboolean is_copy = FALSE;
+
+  if (outcome == NULL)
+    {
+      put_off (self, error);
+      return;
+    }
+  is_copy = outcome->record != NULL;
+  if (is_copy)
+    take_copy (self, outcome, writing->point);
+  else
+    document->file_revision_id = outcome->file_revision_id;
+  if (outcome->error != NULL && !document->record->is_template && is_of_scenario (outcome->error))
+    {
+      IjkSessionPoint *base = ijk_session_document_get (document, find_last_saved (document));
+
+      start (self, ijk_session_order_new_rescue (document, base), base, rescued_cb);
+      return;
+    }
+  if (outcome->error != NULL)
+    {
+      put_off (self, outcome->error);
+      return;
+    }
+  if (writing->point != NULL && !is_copy)
+    point_written (document, writing->point, outcome->file_revision_id);
+  finish_write (self, outcome);
+  ijk_session_settle (self);
+}
+
+/* Whether file and document agree and nothing waits. */
+gboolean
+ijk_session_is_settled (IjkSession *self)
+{
+  return !self->is_busy && g_queue_is_empty (&self->actions)
+         && (self->document == NULL || ijk_session_document_is_settled (self->document));
+}
+
+static void
+run_action (IjkSession *self)
+{
+  IjkSessionAction *action = g_queue_pop_head (&self->actions);
+
+  if (action->task == NULL || !g_task_return_error_if_cancelled (action->task))
+    action->func (self, action->task, action->id);
+  free_action (action);
+}
+
+/* Takes the next thing to do to the store, unless something is under way. */
+void
+ijk_session_settle (IjkSession *self)
+{
+  while (!self->is_busy && self->store != NULL)
+    {
+      IjkSessionOrder *order = NULL;
+
+      if (self->retry_source != 0 && g_queue_is_empty (&self->actions))
+        return;
+      order = choose_order (self);
+      if (order != NULL)
+        {
+          IjkSessionPoint *point = order->copy != NULL
+                                       ? ijk_session_document_get (self->document, 0)
+                                       : g_queue_peek_head (&self->document->unsaved);
+
+          start (self, order, point, written_cb);
+        }
+      else if (g_queue_is_empty (&self->actions))
+        return;
+      else if (self->document != NULL && self->document->is_open)
+        ijk_session_commit (self); /* nothing joins any more */
+      else
+        run_action (self);
+    }
+}
+
+/* As ijk_session_when_settled(), but lets a drag go on and does not start by itself. */
+void
+ijk_session_queue_action (IjkSession          *self,
+                          IjkSessionActionFunc func,
+                          GTask               *task,
+                          gint64               id)
+{
+  const IjkSessionAction action = { func, task, id };
+
+  g_queue_push_tail (&self->actions, g_memdup2 (&action, sizeof action));
 }
 
 /**
- * ijk_session_close_async:
+ * ijk_session_when_settled:
+ * @func: what to do
+ * @task: (transfer full) (nullable): told when edits cannot be written
+ * @id: for @func
  *
- * Writes what is under way and closes the file. When something cannot be saved, the finish function
- * says why and the file stays open.
+ * Runs @func as soon as every edit is in the file; now, if it is. A drag ends here.
  */
 void
-ijk_session_close_async (IjkSession          *self,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+ijk_session_when_settled (IjkSession          *self,
+                          IjkSessionActionFunc func,
+                          GTask               *task,
+                          gint64               id)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-
-  g_return_if_fail (IJK_IS_SESSION (self));
-  g_task_set_source_tag (task, ijk_session_close_async);
-  g_ptr_array_add (self->closing, task);
-  self->step_depth = MIN (self->step_depth, 1);
-  ijk_session_end_step (self);
-  ijk_session_commit_tail (self);
-  if (self->save_error != NULL)
-    {
-      g_clear_error (&self->save_error);
-      ijk_session_pump (self);
-    }
-  answer_closing (self);
+  ijk_session_finish_step (self);
+  ijk_session_queue_action (self, func, task, id);
+  ijk_session_settle (self);
 }
 
-gboolean
-ijk_session_close_finish (IjkSession   *self,
-                          GAsyncResult *result,
-                          GError      **error)
+/* The last chance of a session that nobody closed: what is in hand goes to the store in one order,
+ * the answer to which nobody waits for. Edits of a shipped scenario have no copy to go to. */
+void
+ijk_session_hand_over (IjkSession *self)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-  ijk_session_drop_landscape (self);
-  g_cancellable_cancel (self->compare_cancellable);
-  g_cancellable_cancel (self->select_cancellable);
-  g_clear_pointer (&self->store, ijk_store_close);
-  return TRUE;
+  IjkSessionDocument *document = self->document;
+  IjkSessionOrder *order = NULL;
+
+  if (self->store == NULL || document == NULL || document->record->is_template)
+    return;
+  self->is_busy = TRUE; /* nothing else is started */
+  ijk_session_finish_step (self);
+  if (ijk_session_document_is_settled (document))
+    return;
+  order = g_new0 (IjkSessionOrder, 1);
+  order->scenario_id = document->record->id;
+  order->file_revision_id = document->file_revision_id;
+  order->revision_id = document->file_revision_id;
+  order->label = g_strdup (ijk_session_document_get (document, document->place)->label);
+  order->scenario = ijk_scenario_ref (self->scenario);
+  ijk_store_call_async (self->store, ijk_session_order_carry_out, order, ijk_session_order_free,
+                        ijk_session_outcome_free, NULL, NULL, NULL);
+}
+
+void
+ijk_session_clear_actions (IjkSession *self)
+{
+  g_queue_clear_full (&self->actions, free_action);
+}
+
+/* As ijk_store_call_async(); nothing else is asked of the store until the answer is taken with
+ * ijk_session_call_store_finish(). The caller goes on with ijk_session_settle(). */
+void
+ijk_session_call_store (IjkSession          *self,
+                        IjkStoreCall         call,
+                        gpointer             data,
+                        GDestroyNotify       free_data,
+                        GDestroyNotify       free_result,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_assert (!self->is_busy && self->store != NULL);
+  self->is_busy = TRUE;
+  ijk_store_call_async (self->store, call, data, free_data, free_result, NULL, callback, user_data);
+}
+
+gpointer
+ijk_session_call_store_finish (IjkSession   *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  self->is_busy = FALSE;
+  return ijk_store_call_finish (self->store, result, error);
+}
+
+/* Whether there are edits that are not in the file yet. A drag that lasts is one too. */
+gboolean
+ijk_session_has_unsaved (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), FALSE);
+  return self->document != NULL
+         && (!ijk_session_document_is_settled (self->document)
+             || (self->step_depth > 0 && self->n_step_keys > 0));
+}
+
+/* Gives up on what cannot be written: after a close that failed, when the person wants to go all
+ * the same. The scenario in hand stays on the screen. */
+void
+ijk_session_discard_unsaved (IjkSession *self)
+{
+  g_return_if_fail (IJK_IS_SESSION (self));
+  g_clear_handle_id (&self->commit_source, g_source_remove);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_error (&self->save_error);
+  self->step_depth = 0;
+  self->n_step_keys = 0;
+  if (self->document == NULL)
+    return;
+  self->document->is_open = FALSE;
+  g_queue_clear_full (&self->document->unsaved, (GDestroyNotify) ijk_session_point_unref);
+  g_queue_init (&self->document->unsaved);
+  self->document->file_revision_id
+      = ijk_session_document_get (self->document, self->document->place)->revision_id;
 }

@@ -1,167 +1,32 @@
-/* The scenarios of the workbook: opening it, choosing one, changing the list, and its history.
+/* The list of scenarios and what can be done to it, and other calls of the store. All wait until
+ * every edit is in the file.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-session-private.h"
 
-#include "ijk-run.h"
 #include "ijk-store-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* Revisions read for undo across days. */
-#define N_REVISIONS 1000
-
-void
-ijk_session_reading_free (gpointer data)
+/* Refuses when no workbook is open. @task: (transfer full) */
+gboolean
+ijk_session_check_open (IjkSession *self,
+                        GTask      *task)
 {
-  IjkSessionReading *self = data;
-
-  g_free (self->path);
-  g_free (self->name);
-  g_clear_pointer (&self->scenarios, g_ptr_array_unref);
-  g_clear_pointer (&self->revisions, g_ptr_array_unref);
-  g_clear_pointer (&self->scenario, ijk_scenario_unref);
-  g_free (self);
+  if (self->store != NULL && self->document != NULL)
+    return TRUE;
+  g_task_return_new_error (task, IJK_STORE_ERROR, IJK_STORE_ERROR_GONE, _("No workbook is open"));
+  g_object_unref (task);
+  return FALSE;
 }
 
-/* The scenario with that number or, for 0, current law as the program ships it. */
 static gpointer
-read_scenario (IjkWorkbook *workbook,
-               gpointer     data,
-               GError     **error)
+list_call (IjkWorkbook *workbook,
+           gpointer     data G_GNUC_UNUSED,
+           GError     **error)
 {
-  g_autoptr (IjkSessionReading) reading = g_new0 (IjkSessionReading, 1);
-  g_autoptr (IjkScenarioRecord) record = NULL;
-
-  reading->id = *(const gint64 *) data;
-  reading->path = g_strdup (ijk_workbook_get_path (workbook));
-  reading->is_read_only = ijk_workbook_is_read_only (workbook);
-  reading->scenarios = ijk_workbook_list_scenarios (workbook, FALSE, error);
-  if (reading->scenarios == NULL)
-    return NULL;
-  if (reading->id == 0)
-    reading->id = ijk_workbook_find_scenario (workbook, "current-law", NULL);
-  if (reading->id == 0 && reading->scenarios->len > 0)
-    reading->id = ((IjkScenarioRecord *) reading->scenarios->pdata[0])->id;
-  record = ijk_workbook_get_scenario (workbook, reading->id, NULL, error);
-  if (record == NULL)
-    return NULL;
-  reading->name = g_strdup (record->name);
-  reading->is_template = record->is_template;
-  reading->scenario
-      = ijk_workbook_load_scenario (workbook, reading->id, &reading->revision_id, error);
-  if (reading->scenario == NULL)
-    return NULL;
-  reading->revisions = ijk_workbook_list_revisions (workbook, reading->id, N_REVISIONS, error);
-  if (reading->revisions == NULL)
-    return NULL;
-  return g_steal_pointer (&reading);
-}
-
-void
-ijk_session_read_async (IjkSession          *self,
-                        gint64               scenario_id,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  ijk_store_call_async (self->store, read_scenario,
-                        g_memdup2 (&scenario_id, sizeof scenario_id), g_free,
-                        ijk_session_reading_free, cancellable, callback, user_data);
-}
-
-IjkSessionReading *
-ijk_session_read_finish (GAsyncResult *result,
-                         GError      **error)
-{
-  return ijk_store_call_finish (NULL, result, error);
-}
-
-static void
-set_scenarios (IjkSession *self,
-               GPtrArray  *scenarios)
-{
-  g_clear_pointer (&self->scenarios, g_ptr_array_unref);
-  self->scenarios = g_ptr_array_ref (scenarios);
-  g_signal_emit_by_name (self, "scenarios-changed");
-}
-
-/* Makes what was read the scenario in hand. */
-void
-ijk_session_take_reading (IjkSession        *self,
-                          IjkSessionReading *reading)
-{
-  ijk_session_forget_steps (self);
-  g_clear_pointer (&self->target, ijk_session_target_unref);
-  self->target = ijk_session_target_new (reading->id, reading->revision_id, reading->is_template,
-                                         reading->name);
-  self->is_file_read_only = reading->is_read_only;
-  ijk_session_set_scenario (self, reading->scenario);
-  ijk_session_take_history (self, reading->revisions);
-  set_scenarios (self, reading->scenarios);
-  ijk_session_notify (self, PROP_SCENARIO_ID);
-  ijk_session_notify (self, PROP_SCENARIO_NAME);
-  ijk_session_notify (self, PROP_READ_ONLY);
-  g_signal_emit_by_name (self, "history-changed");
-}
-
-/* @cancellable says whether the answer is still wanted. */
-static gboolean
-is_wanted (const GError *error)
-{
-  return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static void
-selected_cb (GObject      *source G_GNUC_UNUSED,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (IjkSession) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IjkSessionReading) reading = ijk_session_read_finish (result, &error);
-
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-  if (reading != NULL && self->target != NULL && reading->id == self->target->id
-      && (self->tail != NULL || self->step_depth > 0 || !g_queue_is_empty (&self->jobs)))
-    {
-      /* Values in hand are newer than what was read. */
-      g_free (self->target->name);
-      self->target->name = g_strdup (reading->name);
-      set_scenarios (self, reading->scenarios);
-      ijk_session_notify (self, PROP_SCENARIO_NAME);
-    }
-  else if (reading != NULL)
-    ijk_session_take_reading (self, reading);
-  else if (is_wanted (error))
-    ijk_session_fail (self, error);
-}
-
-/* Reads a scenario once everything before it has been written. */
-void
-ijk_session_select_scenario (IjkSession *self,
-                             gint64      scenario_id)
-{
-  g_return_if_fail (IJK_IS_SESSION (self));
-  if (self->store == NULL || self->reference == NULL)
-    return;
-  ijk_session_commit_tail (self);
-  g_cancellable_cancel (self->select_cancellable);
-  g_clear_object (&self->select_cancellable);
-  self->select_cancellable = g_cancellable_new ();
-  ijk_session_read_async (self, scenario_id, self->select_cancellable, selected_cb,
-                          g_object_ref (self));
-}
-
-/* Reads the scenario in hand again, as the file has it after what is queued. */
-void
-ijk_session_reload (IjkSession *self)
-{
-  if (self->target != NULL && g_queue_is_empty (&self->jobs))
-    ijk_session_select_scenario (self, self->target->id);
+  return ijk_workbook_list_scenarios (workbook, FALSE, error);
 }
 
 static void
@@ -171,212 +36,41 @@ listed_cb (GObject      *source G_GNUC_UNUSED,
 {
   g_autoptr (IjkSession) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) scenarios = ijk_store_list_finish (self->store, result, &error);
+  g_autoptr (GPtrArray) scenarios = ijk_session_call_store_finish (self, result, &error);
 
   if (scenarios != NULL)
-    set_scenarios (self, scenarios);
+    ijk_session_take_scenarios (self, scenarios);
   else
     ijk_session_fail (self, error);
-}
-
-void
-ijk_session_refresh_list (IjkSession *self)
-{
-  if (self->store != NULL)
-    ijk_store_list_async (self->store, NULL, listed_cb, g_object_ref (self));
-}
-
-/* Opening. */
-
-static void
-first_reading_cb (GObject      *source G_GNUC_UNUSED,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  IjkSession *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (IjkSessionReading) reading = ijk_session_read_finish (result, &error);
-
-  if (reading == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_free (self->path);
-  self->path = g_strdup (reading->path);
-  ijk_session_take_reading (self, reading);
-  ijk_session_notify (self, PROP_PATH);
-  ijk_session_notify (self, PROP_NOTICE);
-  ijk_session_run_now (self);
-  g_task_return_boolean (task, TRUE);
-}
-
-/* A new reference: everything worked out on the old one goes. */
-static void
-take_reference (IjkSession   *self,
-                IjkReference *reference)
-{
-  const IjkResult *law = NULL;
-  g_autoptr (IjkScenario) empty = ijk_scenario_new (reference, NULL);
-
-  ijk_session_forget_steps (self);
-  ijk_session_drop_landscape (self);
-  g_cancellable_cancel (self->select_cancellable);
-  g_cancellable_cancel (self->compare_cancellable);
-  g_clear_pointer (&self->target, ijk_session_target_unref);
-  g_clear_pointer (&self->scenario, ijk_scenario_unref);
-  g_clear_pointer (&self->ran, ijk_scenario_unref);
-  g_clear_pointer (&self->compare_result, ijk_result_unref);
-  g_clear_pointer (&self->compare_name, g_free);
-  self->compare_id = 0;
-  self->result = NULL;
-  g_clear_pointer (&self->workspace, ijk_workspace_free);
-  g_clear_pointer (&self->law_result, ijk_result_unref);
-  g_clear_pointer (&self->reference, ijk_reference_unref);
-  self->reference = ijk_reference_ref (reference);
-  self->workspace = ijk_workspace_new (reference);
-  self->sector = IJK_NONE;
-  self->company = IJK_NONE;
-  law = ijk_run (reference, empty, self->workspace);
-  self->law_result = ijk_result_copy (law);
-  ijk_session_notify (self, PROP_REFERENCE);
-  ijk_session_notify (self, PROP_LAW_RESULT);
-  ijk_session_notify (self, PROP_SECTOR);
-  ijk_session_notify (self, PROP_COMPANY);
-  ijk_session_notify (self, PROP_COMPARE_ID);
-  ijk_session_notify (self, PROP_COMPARE_RESULT);
-}
-
-static void
-opened_cb (GObject      *source G_GNUC_UNUSED,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  IjkSession *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autofree char *notice = NULL;
-  g_autoptr (IjkReference) reference
-      = ijk_store_open_finish (self->store, result, &notice, &error);
-
-  if (reference == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  /* What the old workbook could not take is lost with it; the window closes it first. */
-  ijk_session_drop_jobs (self);
-  take_reference (self, reference);
-  g_free (self->notice);
-  self->notice = g_steal_pointer (&notice);
-  ijk_session_read_async (self, 0, g_task_get_cancellable (task), first_reading_cb,
-                          g_object_ref (task));
-}
-
-/**
- * ijk_session_open_async:
- * @path: (nullable): a workbook, made when it is not there; %NULL: the default one
- *
- * Opens a workbook in place of the one that is open, which stays open when this fails. Edits of the
- * old one are written first.
- */
-void
-ijk_session_open_async (IjkSession          *self,
-                        const char          *path,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_return_if_fail (IJK_IS_SESSION (self));
-  g_task_set_source_tag (task, ijk_session_open_async);
-  if (self->store == NULL)
-    self->store = ijk_store_new ();
-  ijk_session_commit_tail (self);
-  ijk_store_open_async (self->store, path, self->data_set, self->language, cancellable, opened_cb,
-                        task);
-}
-
-gboolean
-ijk_session_open_finish (IjkSession   *self,
-                         GAsyncResult *result,
-                         GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* Comparing. */
-
-static void
-compared_cb (GObject      *source G_GNUC_UNUSED,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (IjkSession) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IjkSessionReading) reading = ijk_session_read_finish (result, &error);
-  const IjkResult *run = NULL;
-
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-  if (reading == NULL)
-    {
-      if (is_wanted (error))
-        ijk_session_fail (self, error);
-      return;
-    }
-  run = ijk_run (self->reference, reading->scenario, self->workspace);
-  g_clear_pointer (&self->compare_result, ijk_result_unref);
-  self->compare_result = ijk_result_copy (run);
-  g_free (self->compare_name);
-  self->compare_name = g_strdup (reading->name);
-  /* The workspace now holds the other result. */
-  g_clear_pointer (&self->ran, ijk_scenario_unref);
-  ijk_session_run_now (self);
-  ijk_session_notify (self, PROP_COMPARE_RESULT);
-  ijk_session_notify (self, PROP_RESULT);
-}
-
-void
-ijk_session_update_compare (IjkSession *self)
-{
-  g_cancellable_cancel (self->compare_cancellable);
-  g_clear_object (&self->compare_cancellable);
-  if (self->compare_id == 0)
-    {
-      g_clear_pointer (&self->compare_result, ijk_result_unref);
-      g_clear_pointer (&self->compare_name, g_free);
-      ijk_session_notify (self, PROP_COMPARE_RESULT);
-      ijk_session_notify (self, PROP_RESULT);
-      return;
-    }
-  self->compare_cancellable = g_cancellable_new ();
-  ijk_session_read_async (self, self->compare_id, self->compare_cancellable, compared_cb,
-                          g_object_ref (self));
-}
-
-void
-ijk_session_set_compare_id (IjkSession *self,
-                            gint64      scenario_id)
-{
-  g_return_if_fail (IJK_IS_SESSION (self));
-  if (self->compare_id == scenario_id || self->store == NULL)
-    return;
-  self->compare_id = scenario_id;
-  ijk_session_notify (self, PROP_COMPARE_ID);
   ijk_session_update_compare (self);
+  ijk_session_settle (self);
 }
 
-/* Changing the list. */
+static void
+refresh_action (IjkSession *self,
+                GTask      *task G_GNUC_UNUSED,
+                gint64      id G_GNUC_UNUSED)
+{
+  ijk_session_call_store (self, list_call, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+                          listed_cb, g_object_ref (self));
+}
 
+void
+ijk_session_refresh_scenarios (IjkSession *self)
+{
+  g_return_if_fail (IJK_IS_SESSION (self));
+  if (self->store != NULL && self->document != NULL)
+    ijk_session_when_settled (self, refresh_action, NULL, 0);
+}
+
+/* An edit of the list, in values of its own. */
 typedef struct
 {
   IjkSessionEdit edit;
-  gint64 scenario_id;
-  char *text; /* (owned) (nullable) */
+  gint64 id;
+  char *text;            /* (owned) (nullable) */
+  gboolean is_in_hand;   /* the scenario, when the edit began */
+  gboolean was_in_hand;  /* when it was deleted */
 } ListEdit;
 
 static void
@@ -388,60 +82,197 @@ free_list_edit (gpointer data)
   g_free (self);
 }
 
+typedef struct
+{
+  gint64 id;
+  gint64 revision_id;          /* 0 for a new scenario */
+  GPtrArray *scenarios;        /* (owned) */
+  IjkSessionReading *reading;  /* (owned) (nullable) to take into hand */
+} ListEdited;
+
+static void
+free_list_edited (gpointer data)
+{
+  ListEdited *self = data;
+
+  g_clear_pointer (&self->scenarios, g_ptr_array_unref);
+  g_clear_pointer (&self->reading, ijk_session_reading_free);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ListEdited, free_list_edited)
+
 static gint64
 create (IjkWorkbook    *workbook,
         const ListEdit *edit,
         GError        **error)
 {
   g_autoptr (IjkScenarioRecord) record = ijk_scenario_record_new ();
-  const gboolean is_company = edit->edit == IJK_SESSION_NEW_COMPANY;
 
   g_free (record->name);
-  record->name = g_strdup (edit->text);
-  record->kind = is_company ? IJK_SCENARIO_COMPANY : IJK_SCENARIO_SECTOR;
-  record->parent_id = is_company ? edit->scenario_id : 0;
-  return ijk_workbook_create_scenario (workbook, record, _("Made"), error);
+  record->name = g_strdup (edit->text != NULL ? edit->text : "");
+  record->kind
+      = edit->edit == IJK_SESSION_NEW_COMPANY ? IJK_SCENARIO_COMPANY : IJK_SCENARIO_SECTOR;
+  record->parent_id = edit->edit == IJK_SESSION_NEW_COMPANY ? edit->id : 0;
+  return ijk_workbook_create_scenario (workbook, record, _("New scenario"), error);
 }
 
-static gint64
-carry_out_list_edit (IjkWorkbook    *workbook,
-                     const ListEdit *edit,
-                     GError        **error)
+static gboolean
+change_list (IjkWorkbook    *workbook,
+             const ListEdit *edit,
+             ListEdited     *edited,
+             GError        **error)
 {
-  const gint64 id = edit->scenario_id;
-  gint64 revision = 0;
+  const char *text = edit->text != NULL ? edit->text : "";
 
+  edited->id = edit->id;
   switch (edit->edit)
     {
     case IJK_SESSION_NEW_SECTOR:
     case IJK_SESSION_NEW_COMPANY:
-      return create (workbook, edit, error);
+      edited->id = create (workbook, edit, error);
+      return edited->id != 0;
     case IJK_SESSION_DUPLICATE:
-      return ijk_workbook_duplicate_scenario (workbook, id, edit->text, error);
+      edited->id = ijk_workbook_duplicate_scenario (workbook, edit->id, text, error);
+      return edited->id != 0;
     case IJK_SESSION_RENAME:
-      revision = ijk_workbook_rename_scenario (workbook, id, 0, edit->text, error);
-      break;
+      edited->revision_id = ijk_workbook_rename_scenario (workbook, edit->id, 0, text, error);
+      return edited->revision_id != 0;
     case IJK_SESSION_DESCRIBE:
-      revision = ijk_workbook_describe_scenario (workbook, id, 0, edit->text, NULL, error);
-      break;
+      edited->revision_id
+          = ijk_workbook_describe_scenario (workbook, edit->id, 0, text, NULL, error);
+      return edited->revision_id != 0;
     case IJK_SESSION_DELETE:
-      revision = ijk_workbook_delete_scenario (workbook, id, 0, error);
-      break;
+      edited->revision_id = ijk_workbook_delete_scenario (workbook, edit->id, 0, error);
+      return edited->revision_id != 0;
     case IJK_SESSION_UNDELETE:
-      revision = ijk_workbook_undo (workbook, id, 0, error);
-      break;
+      edited->revision_id = ijk_workbook_undo (workbook, edit->id, 0, error);
+      return edited->revision_id != 0;
     }
-  return revision != 0 ? id : 0;
+  g_assert_not_reached ();
+}
+
+/* Whether another scenario comes into hand, and which; 0 is the one a workbook opens with. */
+static gboolean
+choose_selection (const ListEdit *edit,
+                  gint64          made_id,
+                  gint64         *id)
+{
+  switch (edit->edit)
+    {
+    case IJK_SESSION_NEW_SECTOR:
+    case IJK_SESSION_NEW_COMPANY:
+    case IJK_SESSION_DUPLICATE:
+      *id = made_id;
+      return TRUE;
+    case IJK_SESSION_UNDELETE:
+      *id = edit->id;
+      return edit->was_in_hand;
+    case IJK_SESSION_DELETE:
+      *id = 0;
+      return edit->is_in_hand;
+    case IJK_SESSION_RENAME:
+    case IJK_SESSION_DESCRIBE:
+      return FALSE;
+    }
+  g_assert_not_reached ();
 }
 
 static gpointer
-run_list_edit (IjkWorkbook *workbook,
-               gpointer     data,
-               GError     **error)
+list_edit_call (IjkWorkbook *workbook,
+                gpointer     data,
+                GError     **error)
 {
-  const gint64 id = carry_out_list_edit (workbook, data, error);
+  const ListEdit *edit = data;
+  g_autoptr (ListEdited) edited = g_new0 (ListEdited, 1);
+  gint64 id = 0;
 
-  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
+  if (!change_list (workbook, edit, edited, error))
+    return NULL;
+  edited->scenarios = ijk_workbook_list_scenarios (workbook, FALSE, error);
+  if (edited->scenarios == NULL)
+    return NULL;
+  if (choose_selection (edit, edited->id, &id))
+    {
+      edited->reading = ijk_session_reading_new (workbook, id, error);
+      if (edited->reading == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&edited);
+}
+
+/* A change of the texts of the scenario in hand is a step on its line, so that undo of what came
+ * before goes over it and does not take it back unseen. */
+static void
+add_text_step (IjkSession *self,
+               const char *label,
+               gint64      revision_id)
+{
+  IjkSessionDocument *document = self->document;
+  IjkSessionPoint *point = NULL;
+  guint base = document->line->len;
+
+  while (base > 0
+         && ijk_session_document_get (document, base - 1)->revision_id
+                != document->file_revision_id)
+    base--;
+  if (base == 0 || revision_id == document->file_revision_id)
+    return;
+  base--;
+  point = ijk_session_point_new (label, ijk_session_document_get (document, base)->scenario,
+                                 revision_id);
+  document->file_revision_id = revision_id;
+  if (base < document->place)
+    {
+      /* Edited meanwhile: those steps are made on it. */
+      IjkSessionPoint *next = ijk_session_document_get (document, base + 1);
+
+      g_clear_pointer (&next->previous, ijk_session_point_unref);
+      next->previous = ijk_session_point_ref (point);
+      g_ptr_array_insert (document->line, (int) base + 1, point);
+      document->place++;
+    }
+  else
+    {
+      g_ptr_array_set_size (document->line, (int) base + 1);
+      g_ptr_array_add (document->line, point);
+      if (base == document->place)
+        document->place++;
+    }
+  ijk_session_notify_line (self);
+  ijk_session_announce_history (self);
+}
+
+static void
+follow_list_edit (IjkSession     *self,
+                  const ListEdit *edit,
+                  ListEdited     *edited)
+{
+  const gboolean is_in_hand = edit->is_in_hand && self->document->record->id == edit->id;
+  g_autofree char *label = NULL;
+
+  if (edit->edit == IJK_SESSION_RENAME && is_in_hand)
+    {
+      /* Translators: a step of undo; the new name of a scenario. */
+      label = g_strdup_printf (_("Rename to “%s”"), edit->text);
+      add_text_step (self, label, edited->revision_id);
+    }
+  else if (edit->edit == IJK_SESSION_DESCRIBE && is_in_hand)
+    add_text_step (self, _("Describe"), edited->revision_id);
+  else if (edit->edit == IJK_SESSION_DELETE && is_in_hand)
+    self->deleted_id = edit->id;
+  else if (edit->edit == IJK_SESSION_UNDELETE && edit->was_in_hand)
+    self->deleted_id = 0;
+  if (edit->edit == IJK_SESSION_DELETE && self->compare_id == edit->id)
+    ijk_session_set_compare_id (self, 0);
+  ijk_session_take_scenarios (self, edited->scenarios);
+  if (edited->reading == NULL)
+    return;
+  ijk_session_finish_step (self);
+  if (edit->edit == IJK_SESSION_DELETE || ijk_session_document_is_settled (self->document))
+    ijk_session_take_reading (self, edited->reading);
+  else
+    ijk_session_select_scenario (self, edited->reading->record->id);
 }
 
 static void
@@ -451,39 +282,41 @@ list_edited_cb (GObject      *source G_GNUC_UNUSED,
 {
   g_autoptr (GTask) task = data;
   IjkSession *self = g_task_get_source_object (task);
-  const ListEdit *edit = g_task_get_task_data (task);
   GError *error = NULL;
-  gint64 *id = ijk_store_call_finish (self->store, result, &error);
+  g_autoptr (ListEdited) edited = ijk_session_call_store_finish (self, result, &error);
 
-  if (id == NULL)
+  if (edited != NULL)
     {
-      g_task_return_error (task, error);
-      return;
+      follow_list_edit (self, g_task_get_task_data (task), edited);
+      g_task_return_pointer (task, g_memdup2 (&edited->id, sizeof edited->id), g_free);
     }
-  ijk_session_refresh_list (self);
-  switch (edit->edit)
-    {
-    case IJK_SESSION_NEW_SECTOR:
-    case IJK_SESSION_NEW_COMPANY:
-    case IJK_SESSION_DUPLICATE:
-    case IJK_SESSION_UNDELETE:
-      ijk_session_select_scenario (self, *id);
-      break;
-    case IJK_SESSION_RENAME:
-    case IJK_SESSION_DESCRIBE:
-      if (self->target != NULL && *id == self->target->id)
-        ijk_session_select_scenario (self, *id);
-      break;
-    case IJK_SESSION_DELETE:
-      if (self->compare_id == *id)
-        ijk_session_set_compare_id (self, 0);
-      if (self->target != NULL && *id == self->target->id)
-        ijk_session_select_scenario (self, 0);
-      break;
-    }
-  g_task_return_pointer (task, id, g_free);
+  else
+    g_task_return_error (task, error);
+  ijk_session_update_compare (self);
+  ijk_session_settle (self);
 }
 
+static void
+list_edit_action (IjkSession *self,
+                  GTask      *task,
+                  gint64      id G_GNUC_UNUSED)
+{
+  ListEdit *edit = g_task_get_task_data (task);
+  ListEdit *copy = NULL;
+
+  edit->is_in_hand = edit->id == self->document->record->id;
+  edit->was_in_hand = edit->id == self->deleted_id;
+  copy = g_memdup2 (edit, sizeof *edit);
+  copy->text = g_strdup (edit->text);
+  ijk_session_call_store (self, list_edit_call, copy, free_list_edit, free_list_edited,
+                          list_edited_cb, g_object_ref (task));
+}
+
+/**
+ * ijk_session_edit_scenario_async:
+ * @scenario_id: that is edited or copied, or under which a company scenario is made
+ * @text: (nullable): name or description
+ */
 void
 ijk_session_edit_scenario_async (IjkSession          *self,
                                  IjkSessionEdit       edit,
@@ -493,18 +326,21 @@ ijk_session_edit_scenario_async (IjkSession          *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  const ListEdit given = { edit, scenario_id, g_strdup (text) };
-  ListEdit *of_call = g_memdup2 (&given, sizeof given);
-  ListEdit *of_task = g_memdup2 (&given, sizeof given);
+  GTask *task = NULL;
+  ListEdit *list_edit = NULL;
 
-  g_return_if_fail (IJK_IS_SESSION (self) && self->store != NULL);
-  of_task->text = g_strdup (text);
+  g_return_if_fail (IJK_IS_SESSION (self));
+  task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ijk_session_edit_scenario_async);
-  g_task_set_task_data (task, of_task, free_list_edit);
-  ijk_session_commit_tail (self);
-  ijk_store_call_async (self->store, run_list_edit, of_call, free_list_edit, g_free, cancellable,
-                        list_edited_cb, task);
+  g_task_set_check_cancellable (task, FALSE);
+  if (!ijk_session_check_open (self, task))
+    return;
+  list_edit = g_new0 (ListEdit, 1);
+  list_edit->edit = edit;
+  list_edit->id = scenario_id;
+  list_edit->text = g_strdup (text);
+  g_task_set_task_data (task, list_edit, free_list_edit);
+  ijk_session_when_settled (self, list_edit_action, task, 0);
 }
 
 gint64
@@ -514,57 +350,101 @@ ijk_session_edit_scenario_finish (IjkSession   *self,
 {
   g_autofree gint64 *id = NULL;
 
+  g_return_val_if_fail (g_async_result_is_tagged (result, ijk_session_edit_scenario_async), 0);
   g_return_val_if_fail (g_task_is_valid (result, self), 0);
   id = g_task_propagate_pointer (G_TASK (result), error);
   return id != NULL ? *id : 0;
 }
 
-/* History. */
-
-static gpointer
-read_history (IjkWorkbook *workbook,
-              gpointer     data,
-              GError     **error)
+/* Any other call. */
+typedef struct
 {
-  return ijk_workbook_list_revisions (workbook, *(const gint64 *) data, N_REVISIONS, error);
+  IjkStoreCall call;
+  gpointer data;              /* (owned) until it is handed over */
+  GDestroyNotify free_data, free_result;
+} OtherCall;
+
+static void
+free_other_call (gpointer data)
+{
+  OtherCall *self = data;
+
+  if (self->data != NULL && self->free_data != NULL)
+    self->free_data (self->data);
+  g_free (self);
 }
 
 static void
-history_read_cb (GObject      *source G_GNUC_UNUSED,
-                 GAsyncResult *result,
-                 gpointer      data)
+other_call_cb (GObject      *source G_GNUC_UNUSED,
+               GAsyncResult *result,
+               gpointer      data)
 {
   g_autoptr (GTask) task = data;
+  IjkSession *self = g_task_get_source_object (task);
+  const OtherCall *other = g_task_get_task_data (task);
   GError *error = NULL;
-  GPtrArray *revisions = ijk_store_call_finish (NULL, result, &error);
+  gpointer answer = ijk_session_call_store_finish (self, result, &error);
 
-  if (revisions != NULL)
-    g_task_return_pointer (task, revisions, (GDestroyNotify) g_ptr_array_unref);
-  else
+  if (error != NULL)
     g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, answer, other->free_result);
+  ijk_session_settle (self);
 }
 
+static void
+other_call_action (IjkSession *self,
+                   GTask      *task,
+                   gint64      id G_GNUC_UNUSED)
+{
+  OtherCall *other = g_task_get_task_data (task);
+
+  self->is_busy = TRUE;
+  ijk_store_call_async (self->store, other->call, g_steal_pointer (&other->data), other->free_data,
+                        other->free_result, g_task_get_cancellable (task), other_call_cb,
+                        g_object_ref (task));
+}
+
+/**
+ * ijk_session_call_async:
+ * @call: what to run on the store thread
+ * @data: (transfer full) (nullable): its argument
+ * @free_data: (nullable): frees @data
+ * @free_result: (nullable): frees a result that nobody takes
+ *
+ * As ijk_store_call_async(), once every edit is in the file.
+ */
 void
-ijk_session_list_history_async (IjkSession          *self,
-                                GCancellable        *cancellable,
-                                GAsyncReadyCallback  callback,
-                                gpointer             user_data)
+ijk_session_call_async (IjkSession          *self,
+                        IjkStoreCall         call,
+                        gpointer             data,
+                        GDestroyNotify       free_data,
+                        GDestroyNotify       free_result,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  GTask *task = NULL;
+  OtherCall *other = NULL;
 
-  g_return_if_fail (IJK_IS_SESSION (self) && self->target != NULL && self->store != NULL);
-  g_task_set_source_tag (task, ijk_session_list_history_async);
-  ijk_session_commit_tail (self);
-  ijk_store_call_async (self->store, read_history,
-                        g_memdup2 (&self->target->id, sizeof self->target->id), g_free,
-                        (GDestroyNotify) g_ptr_array_unref, cancellable, history_read_cb, task);
+  g_return_if_fail (IJK_IS_SESSION (self));
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ijk_session_call_async);
+  g_task_set_check_cancellable (task, FALSE);
+  other = g_new0 (OtherCall, 1);
+  *other = (OtherCall) { call, data, free_data, free_result };
+  g_task_set_task_data (task, other, free_other_call);
+  if (ijk_session_check_open (self, task))
+    ijk_session_when_settled (self, other_call_action, task, 0);
 }
 
-GPtrArray *
-ijk_session_list_history_finish (IjkSession   *self,
-                                 GAsyncResult *result,
-                                 GError      **error)
+/* Returns: (transfer full) (nullable): what the call returned, or %NULL with @error set */
+gpointer
+ijk_session_call_finish (IjkSession   *self,
+                         GAsyncResult *result,
+                         GError      **error)
 {
+  g_return_val_if_fail (g_async_result_is_tagged (result, ijk_session_call_async), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

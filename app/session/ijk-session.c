@@ -8,20 +8,28 @@
 
 #include "ijk-session-private.h"
 
-#include "ijk-run.h"
-
 G_DEFINE_FINAL_TYPE (IjkSession, ijk_session, G_TYPE_OBJECT)
-
-GParamSpec *ijk_session_properties[N_PROPS];
 
 /* What a new session looks at: the year the agreement is about. */
 #define FIRST_SHOWN_YEAR 2030
+
+static GParamSpec *properties[IJK_SESSION_N_PROPS];
+
+enum
+{
+  FAILED,
+  SCENARIOS_CHANGED,
+  HISTORY_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 void
 ijk_session_notify (IjkSession *self,
                     guint       property)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), ijk_session_properties[property]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
 /* What a person must hear. */
@@ -30,7 +38,68 @@ ijk_session_fail (IjkSession   *self,
                   const GError *error)
 {
   g_debug ("%s", error->message);
-  g_signal_emit_by_name (self, "failed", error);
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+void
+ijk_session_announce_history (IjkSession *self)
+{
+  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
+}
+
+/* The scenario in hand follows what the list says of it. */
+void
+ijk_session_take_scenarios (IjkSession *self,
+                            GPtrArray  *scenarios)
+{
+  (void) g_ptr_array_ref (scenarios);
+  g_ptr_array_unref (self->scenarios);
+  self->scenarios = scenarios;
+  for (guint i = 0; self->document != NULL && i < scenarios->len; i++)
+    {
+      const IjkScenarioRecord *record = g_ptr_array_index (scenarios, i);
+      IjkScenarioRecord *own = self->document->record;
+
+      if (record->id != own->id)
+        continue;
+      self->document->record = ijk_scenario_record_copy (record);
+      if (g_strcmp0 (record->name, own->name) != 0)
+        ijk_session_notify (self, PROP_SCENARIO_NAME);
+      ijk_scenario_record_free (own);
+    }
+  g_signal_emit (self, signals[SCENARIOS_CHANGED], 0);
+}
+
+/* The facts of another workbook, and what current law gives on them. */
+void
+ijk_session_take_reference (IjkSession         *self,
+                            const IjkReference *reference)
+{
+  g_autoptr (IjkScenario) law = ijk_scenario_new (reference, NULL);
+
+  g_clear_pointer (&self->workspace, ijk_workspace_free);
+  g_clear_pointer (&self->law_result, ijk_result_unref);
+  g_clear_pointer (&self->reference, ijk_reference_unref);
+  self->reference = ijk_reference_ref (reference);
+  self->workspace = ijk_workspace_new (reference);
+  self->law_result = ijk_result_copy (ijk_run (reference, law, self->workspace));
+  self->sector = IJK_NONE;
+  self->company = IJK_NONE;
+}
+
+/* Works out the scenario in hand. A result is a copy, which costs a fifteenth of a run, so that it
+ * stays what it is for whoever holds it. Returns: FALSE when it has been worked out already */
+gboolean
+ijk_session_work_out (IjkSession *self)
+{
+  g_clear_handle_id (&self->run_source, g_source_remove);
+  if (self->scenario == NULL
+      || (self->result != NULL && ijk_scenario_equal (self->result->scenario, self->scenario)))
+    return FALSE;
+  g_clear_pointer (&self->result, ijk_result_unref);
+  self->result = ijk_result_copy (ijk_run (self->reference, self->scenario, self->workspace));
+  self->n_runs++;
+  return TRUE;
 }
 
 static gboolean
@@ -48,34 +117,34 @@ void
 ijk_session_run_now (IjkSession *self)
 {
   g_return_if_fail (IJK_IS_SESSION (self));
-  g_clear_handle_id (&self->run_source, g_source_remove);
-  if (self->scenario == NULL || self->ran == self->scenario)
+  if (!ijk_session_work_out (self))
     return;
-  self->result = ijk_run (self->reference, self->scenario, self->workspace);
-  self->n_runs++;
-  g_clear_pointer (&self->ran, ijk_scenario_unref);
-  self->ran = ijk_scenario_ref (self->scenario);
   ijk_session_notify (self, PROP_RESULT);
   ijk_session_update_landscape (self);
 }
 
-/* Puts a scenario in hand; the run follows. */
-void
-ijk_session_set_scenario (IjkSession        *self,
+/* Puts a scenario in hand; the run follows. Returns: whether it is another value */
+gboolean
+ijk_session_put_scenario (IjkSession        *self,
                           const IjkScenario *scenario)
 {
-  const gboolean is_first = self->scenario == NULL;
-
   if (self->scenario == scenario
-      || (!is_first && ijk_scenario_equal (self->scenario, scenario)
-          && ijk_scenario_get_parent (self->scenario) == ijk_scenario_get_parent (scenario)))
-    return;
+      || (self->scenario != NULL && ijk_scenario_equal (self->scenario, scenario)))
+    return FALSE;
   ijk_scenario_ref (scenario);
   g_clear_pointer (&self->scenario, ijk_scenario_unref);
   self->scenario = scenario;
   if (self->run_source == 0)
     self->run_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, run_cb, self, NULL);
-  ijk_session_notify (self, PROP_SCENARIO);
+  return TRUE;
+}
+
+void
+ijk_session_set_scenario (IjkSession        *self,
+                          const IjkScenario *scenario)
+{
+  if (ijk_session_put_scenario (self, scenario))
+    ijk_session_notify (self, PROP_SCENARIO);
 }
 
 static void
@@ -142,6 +211,9 @@ ijk_session_get_property (GObject    *object,
     case PROP_REDO_LABEL:
       g_value_set_string (value, ijk_session_redo_label (self));
       break;
+    case PROP_IN_STEP:
+      g_value_set_boolean (value, ijk_session_is_in_step (self));
+      break;
     case PROP_LANDSCAPE:
       g_value_set_pointer (value, self->landscape);
       break;
@@ -177,22 +249,19 @@ ijk_session_set_property (GObject      *object,
     }
 }
 
+/* A session that goes without having been closed hands what it can to the store, which writes what
+ * it was handed before it closes. */
 static void
 ijk_session_dispose (GObject *object)
 {
   IjkSession *self = IJK_SESSION (object);
 
+  ijk_session_hand_over (self);
   g_clear_handle_id (&self->run_source, g_source_remove);
-  g_clear_handle_id (&self->tail_source, g_source_remove);
+  g_clear_handle_id (&self->commit_source, g_source_remove);
   g_clear_handle_id (&self->retry_source, g_source_remove);
-  if (self->compare_cancellable != NULL)
-    g_cancellable_cancel (self->compare_cancellable);
-  if (self->select_cancellable != NULL)
-    g_cancellable_cancel (self->select_cancellable);
-  g_clear_object (&self->compare_cancellable);
-  g_clear_object (&self->select_cancellable);
   ijk_session_drop_landscape (self);
-  ijk_session_drop_jobs (self);
+  ijk_session_clear_actions (self);
   g_clear_pointer (&self->store, ijk_store_close);
 
   G_OBJECT_CLASS (ijk_session_parent_class)->dispose (object);
@@ -203,21 +272,18 @@ ijk_session_finalize (GObject *object)
 {
   IjkSession *self = IJK_SESSION (object);
 
-  g_clear_pointer (&self->steps, g_ptr_array_unref);
-  g_clear_pointer (&self->step_before, ijk_scenario_unref);
-  g_free (self->step_label);
-  g_clear_pointer (&self->closing, g_ptr_array_unref);
-  g_clear_error (&self->save_error);
-  g_clear_pointer (&self->target, ijk_session_target_unref);
-  g_clear_pointer (&self->scenarios, g_ptr_array_unref);
+  g_clear_pointer (&self->document, ijk_session_document_free);
   g_clear_pointer (&self->scenario, ijk_scenario_unref);
-  g_clear_pointer (&self->ran, ijk_scenario_unref);
-  g_clear_pointer (&self->compare_result, ijk_result_unref);
-  g_free (self->compare_name);
+  g_clear_pointer (&self->result, ijk_result_unref);
   g_clear_pointer (&self->law_result, ijk_result_unref);
+  g_clear_pointer (&self->compare_result, ijk_result_unref);
+  g_clear_pointer (&self->scenarios, g_ptr_array_unref);
   g_clear_pointer (&self->workspace, ijk_workspace_free);
   g_clear_pointer (&self->reference, ijk_reference_unref);
   g_clear_pointer (&self->data_set, ijk_data_set_free);
+  g_clear_error (&self->save_error);
+  g_free (self->compare_name);
+  g_free (self->step_label);
   g_free (self->language);
   g_free (self->path);
   g_free (self->notice);
@@ -237,10 +303,11 @@ ijk_session_class_init (IjkSessionClass *klass)
   object_class->dispose = ijk_session_dispose;
   object_class->finalize = ijk_session_finalize;
 
-#define STRING(id, name) ijk_session_properties[id] = g_param_spec_string (name, NULL, NULL, NULL, readable)
-#define VALUE(id, name) ijk_session_properties[id] = g_param_spec_pointer (name, NULL, NULL, readable)
+#define STRING(id, name)                                                                           \
+  properties[id] = g_param_spec_string (name, NULL, NULL, NULL, readable)
+#define VALUE(id, name)  properties[id] = g_param_spec_pointer (name, NULL, NULL, readable)
 #define FLAG(id, name)                                                                             \
-  ijk_session_properties[id] = g_param_spec_boolean (name, NULL, NULL, FALSE, readable)
+  properties[id] = g_param_spec_boolean (name, NULL, NULL, FALSE, readable)
   STRING (PROP_PATH, "path");
   STRING (PROP_NOTICE, "notice");
   FLAG (PROP_READ_ONLY, "read-only");
@@ -248,40 +315,43 @@ ijk_session_class_init (IjkSessionClass *klass)
   VALUE (PROP_SCENARIO, "scenario");
   VALUE (PROP_RESULT, "result");
   VALUE (PROP_LAW_RESULT, "law-result");
-  ijk_session_properties[PROP_YEAR] = g_param_spec_int (
+  properties[PROP_YEAR] = g_param_spec_int (
       "year", NULL, NULL, IJK_FIRST_YEAR, IJK_LAST_YEAR, FIRST_SHOWN_YEAR, writable);
-  ijk_session_properties[PROP_SECTOR]
+  properties[PROP_SECTOR]
       = g_param_spec_uint ("sector", NULL, NULL, 0, G_MAXUINT, IJK_NONE, writable);
-  ijk_session_properties[PROP_COMPANY]
+  properties[PROP_COMPANY]
       = g_param_spec_uint ("company", NULL, NULL, 0, G_MAXUINT, IJK_NONE, writable);
-  ijk_session_properties[PROP_SCENARIO_ID]
+  properties[PROP_SCENARIO_ID]
       = g_param_spec_int64 ("scenario-id", NULL, NULL, 0, G_MAXINT64, 0, readable);
   STRING (PROP_SCENARIO_NAME, "scenario-name");
-  ijk_session_properties[PROP_COMPARE_ID]
+  properties[PROP_COMPARE_ID]
       = g_param_spec_int64 ("compare-id", NULL, NULL, 0, G_MAXINT64, 0, writable);
   VALUE (PROP_COMPARE_RESULT, "compare-result");
   FLAG (PROP_CAN_UNDO, "can-undo");
   FLAG (PROP_CAN_REDO, "can-redo");
   STRING (PROP_UNDO_LABEL, "undo-label");
   STRING (PROP_REDO_LABEL, "redo-label");
+  FLAG (PROP_IN_STEP, "in-step");
   VALUE (PROP_LANDSCAPE, "landscape");
 #undef STRING
 #undef VALUE
 #undef FLAG
-  g_object_class_install_properties (object_class, N_PROPS, ijk_session_properties);
+  g_object_class_install_properties (object_class, IJK_SESSION_N_PROPS, properties);
 
   /**
    * IjkSession::failed:
    * @error: a sentence for a person
    */
-  g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   /* The list of scenarios differs, or something in it. */
-  g_signal_new ("scenarios-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                NULL, G_TYPE_NONE, 0);
+  signals[SCENARIOS_CHANGED]
+      = g_signal_new ("scenarios-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 0);
   /* The history of the scenario in hand has a new entry, or it is another scenario. */
-  g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                NULL, G_TYPE_NONE, 0);
+  signals[HISTORY_CHANGED]
+      = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -291,10 +361,8 @@ ijk_session_init (IjkSession *self)
   self->sector = IJK_NONE;
   self->company = IJK_NONE;
   self->scenarios = g_ptr_array_new_with_free_func ((GDestroyNotify) ijk_scenario_record_free);
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) ijk_session_step_unref);
-  self->closing = g_ptr_array_new_with_free_func (g_object_unref);
   self->get_time_us = g_get_monotonic_time;
-  g_queue_init (&self->jobs);
+  g_queue_init (&self->actions);
 }
 
 /**
@@ -315,6 +383,16 @@ ijk_session_new (const IjkDataSet *data_set,
   return self;
 }
 
+void
+ijk_session_set_language (IjkSession *self,
+                          const char *language)
+{
+  g_return_if_fail (IJK_IS_SESSION (self) && language != NULL);
+  g_free (self->language);
+  self->language = g_strdup (language);
+}
+
+/* For tests: a clock in microseconds that only moves when told to. */
 void
 ijk_session_set_clock (IjkSession *self,
                        gint64    (*get_time_us) (void))
@@ -343,7 +421,7 @@ gboolean
 ijk_session_is_read_only (IjkSession *self)
 {
   g_return_val_if_fail (IJK_IS_SESSION (self), TRUE);
-  return self->is_file_read_only || self->target == NULL || self->target->is_template;
+  return self->is_file_read_only || self->document == NULL || self->document->record->is_template;
 }
 
 const IjkReference *
@@ -360,7 +438,7 @@ ijk_session_get_scenario (IjkSession *self)
   return self->scenario;
 }
 
-/* Returns: (transfer none) (nullable): the newest run, valid until "result" notifies again */
+/* Returns: (transfer none) (nullable): the newest run, never changed */
 const IjkResult *
 ijk_session_get_result (IjkSession *self)
 {
@@ -477,7 +555,7 @@ gint64
 ijk_session_get_scenario_id (IjkSession *self)
 {
   g_return_val_if_fail (IJK_IS_SESSION (self), 0);
-  return self->target != NULL ? self->target->id : 0;
+  return self->document != NULL ? self->document->record->id : 0;
 }
 
 /* Returns: (transfer none) (nullable) */
@@ -485,7 +563,7 @@ const char *
 ijk_session_get_scenario_name (IjkSession *self)
 {
   g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->target != NULL ? self->target->name : NULL;
+  return self->document != NULL ? self->document->record->name : NULL;
 }
 
 gint64

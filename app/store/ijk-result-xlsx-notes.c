@@ -5,13 +5,15 @@
 
 #include "ijk-result-xlsx-private.h"
 
+#include "ijk-unit-name.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The method of model.md in the order in which a year is worked out. */
 static const char *const method[] = {
   N_("Yearly results for 2021 to 2050 from the levers of a scenario and the reference data. The "
-     "years to 2025 are observed; levers act from 2026. Emissions are in kt CO2-equivalent a "
+     "years to 2025 are observed; levers act from 2026. Emissions are in kt CO₂-equivalent a "
      "year (1,000 kt = 1 Mt), money in millions of euros (MEUR); amounts to 2025 are as "
      "published, from 2026 in constant prices."),
   N_("Scope. Installations of the sectors in industry add up to the national industry figure "
@@ -26,14 +28,14 @@ static const char *const method[] = {
   N_("Costs. A measure costs its yearly capital (at the discount rate of its companies) plus "
      "energy, upkeep and transport per tonne; learning lowers the capital."),
   N_("Subsidy round (SDE++). Each year from 2026 candidates are ranked by the subsidy they need "
-     "per tonne and served until the budget or the ceiling for CO2 storage is used."),
+     "per tonne and served until the budget or the ceiling for CO₂ storage is used."),
   N_("Decisions. The share of companies that takes a measure follows a logistic curve of signal "
-     "less cost; it is scaled down by building capacity, CO2 transport and storage, the power "
+     "less cost; it is scaled down by building capacity, CO₂ transport and storage, the power "
      "grid and technicians. It works after its lag. Dated projects are on top. A lever “at most” "
      "bounds the share of potential, “exactly” sets it."),
   N_("Abatement. Measures of one pool (combustion or process) cannot abate more than the pool of "
-     "an installation. Heat and CO2 delivered to others are reported beside the total (outside)."),
-  N_("CO2 levy (Wet belastingen op milieugrondslag, chapter VIB). Rights are the benchmark "
+     "an installation. Heat and CO₂ delivered to others are reported beside the total (outside)."),
+  N_("CO₂ levy (Wet belastingen op milieugrondslag, chapter VIB). Rights are the benchmark "
      "emissions times output, the reduction factor and, for incinerators, their factor. What "
      "exceeds the rights, after trade, is taxed at the rate (for ETS installations less the ETS "
      "price); rights left over reopen the levy of up to five years before."),
@@ -47,7 +49,7 @@ static const char *const method[] = {
      "ran out, 3 served in part as the CCS ceiling was reached, 4 no budget, 5 no room under the "
      "ceiling, 6 after the last round, 7 subsidy for CCS ended, 8 needs no subsidy, 9 needs more "
      "than the maximum."),
-  N_("Codes in the sheet Cells, binding_limit: 0 none, 1 building capacity, 2 CO2 transport and "
+  N_("Codes in the sheet Cells, binding_limit: 0 none, 1 building capacity, 2 CO₂ transport and "
      "storage, 3 power grid, 4 technicians."),
   N_("An empty cell is unknown. Cells show rounded numbers and hold 15 digits."),
 };
@@ -273,7 +275,7 @@ add_thing_sources (IjkXlsxSheet       *sheet,
                                reference->clusters[i].name_nl),
                 &reference->clusters[i].provenance);
   for (guint i = 0; i < reference->n_units; i++)
-    add_source (sheet, "units", reference->units[i].id, reference->units[i].name,
+    add_source (sheet, "units", reference->units[i].id, ijk_unit_name (reference->units[i].name),
                 &reference->units[i].provenance);
   for (guint i = 0; i < reference->n_measures; i++)
     add_source (sheet, "measures", reference->measures[i].id,
@@ -343,5 +345,5 @@ ijk_xlsx_add_method (IjkXlsx *self)
   ijk_xlsx_text (&sheet, 0, _("The method in short"), IJK_LOOK_TITLE);
   sheet.row += 2;
   for (guint i = 0; i < G_N_ELEMENTS (method); i++, sheet.row++)
-    ijk_xlsx_text (&sheet, 0, _ (method[i]), IJK_LOOK_WRAPPED);
+    ijk_xlsx_text (&sheet, 0, _(method[i]), IJK_LOOK_WRAPPED);
 }

@@ -11,6 +11,7 @@
 
 #include "ijk-indicator.h"
 #include "ijk-result-xlsx-private.h"
+#include "ijk-unit-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -131,7 +132,7 @@ ijk_xlsx_header (IjkXlsxSheet      *self,
                  guint              n_columns)
 {
   for (guint i = 0; i < n_columns; i++)
-    ijk_xlsx_text (self, i, _ (columns[i]), IJK_LOOK_HEADER);
+    ijk_xlsx_text (self, i, _(columns[i]), IJK_LOOK_HEADER);
   self->row++;
 }
 
@@ -158,7 +159,7 @@ name_item (const IjkXlsx *self, IjkItems items, guint item)
   switch (items)
     {
     case IJK_ITEMS_SCOPE:
-      return g_strdup (_ (scopes[item]));
+      return g_strdup (_(scopes[item]));
     case IJK_ITEMS_NL:
       return g_strdup (_("The Netherlands"));
     case IJK_ITEMS_SECTOR:
@@ -170,7 +171,7 @@ name_item (const IjkXlsx *self, IjkItems items, guint item)
     case IJK_ITEMS_COMPANY:
       return g_strdup (reference->companies[item].name);
     case IJK_ITEMS_UNIT:
-      return g_strdup (reference->units[item].name);
+      return g_strdup (ijk_unit_name (reference->units[item].name));
     case IJK_ITEMS_MEASURE:
       return g_strdup (ijk_xlsx_pick (self, reference->measures[item].name_en,
                                       reference->measures[item].name_nl));

@@ -17,7 +17,7 @@
 #define KEY_SIZE 11
 #define KEY_GAP 7
 #define HEAD_GAP 5
-#define MAX_LABEL_WIDTH 260
+#define MAX_LABEL_WIDTH 170
 #define MAX_ROWS 16
 
 typedef struct
@@ -70,9 +70,12 @@ add_series (GArray                *rows,
 
   if (series->label == NULL || *series->label == '\0' || isnan (value))
     return;
-  add_row (rows, (Row) { .label = g_strdup (series->label), .value = ijk_number_format (format, value),
-                         .role = series->role, .is_line = !is_stacked (series),
-                         .dash = series->dash, .is_strong = series->is_strong });
+  add_row (rows, (Row) { .label = g_strdup (series->label),
+                        .value = ijk_number_format (format, value),
+                        .role = series->role,
+                        .is_line = !is_stacked (series),
+                        .dash = series->dash,
+                        .is_strong = series->is_strong });
 }
 
 /* The sum of what is stacked, where no line says it. */
@@ -147,9 +150,10 @@ list_row (GArray             *rows,
   guint n_parts = 0;
 
   format.shows_plus = row->shows_sign;
-  add_row (rows, (Row) { .label = g_strdup (row->label),
-                         .value = isnan (row->value) ? NULL : ijk_number_format (&format, row->value),
-                         .is_strong = TRUE });
+  add_row (rows,
+           (Row) { .label = g_strdup (row->label),
+                  .value = isnan (row->value) ? NULL : ijk_number_format (&format, row->value),
+                  .is_strong = TRUE });
   if (spec->panels[0].axis.name != NULL)
     add_row (rows, (Row) { .label = g_strdup (spec->panels[0].axis.name), .is_dim = TRUE });
   for (guint i = 0; i < spec->n_segments; i++)
@@ -200,34 +204,49 @@ list_bin (GArray             *rows,
     add_row (rows, (Row) { .label = g_strdup (spec->x_axis.name), .is_dim = TRUE });
 }
 
+/* The row of a field nearest to a height. */
+static guint
+find_field_row (const IjkChartLayout *layout,
+                double                y_px)
+{
+  const IjkChartGrid *grid = &ijk_chart_layout_get_spec (layout)->grid;
+  const double y = ijk_chart_layout_px_to_y (layout, 0, y_px);
+  guint nearest = 0;
+
+  for (guint i = 1; i < grid->n_rows; i++)
+    if (fabs (grid->y[i] - y) < fabs (grid->y[nearest] - y))
+      nearest = i;
+  return nearest;
+}
+
 static void
 list_point (GArray             *rows,
             const IjkChartSpec *spec,
-            guint               i_x)
+            guint               column,
+            guint               row)
 {
   const IjkChartGrid *grid = &spec->grid;
   const IjkChartAxis *y_axis = spec->n_panels > 0 ? &spec->panels[0].axis : NULL;
-  guint column, row;
+  const gsize i = (gsize) row * grid->n_columns + column;
 
-  if (grid->n_columns == 0 || i_x >= grid->n_columns * grid->n_rows || y_axis == NULL)
+  if (column >= grid->n_columns || row >= grid->n_rows || y_axis == NULL)
     return;
-  column = i_x % grid->n_columns;
-  row = i_x / grid->n_columns;
   add_row (rows, (Row) { .label = g_strdup (grid->axis.name != NULL ? grid->axis.name : ""),
-                         .value = ijk_number_format (&grid->axis.format, grid->values[i_x]),
+                         .value = ijk_number_format (&grid->axis.format, grid->values[i]),
                          .is_strong = TRUE });
   add_row (rows, (Row) { .label = g_strdup (spec->x_axis.name != NULL ? spec->x_axis.name : ""),
                          .value = ijk_number_format (&spec->x_axis.format, grid->x[column]) });
   add_row (rows, (Row) { .label = g_strdup (y_axis->name != NULL ? y_axis->name : ""),
                          .value = ijk_number_format (&y_axis->format, grid->y[row]) });
-  if (grid->mask != NULL && grid->mask[i_x] != 0 && grid->mask_text != NULL)
+  if (grid->mask != NULL && grid->mask[i] != 0 && grid->mask_text != NULL)
     add_row (rows, (Row) { .label = g_strdup (grid->mask_text), .is_dim = TRUE });
 }
 
 /* Returns: (transfer full) (element-type Row): what there is to say; empty for nothing */
 static GArray *
 list_rows (const IjkChartLayout *layout,
-           guint                 stop)
+           guint                 stop,
+           double                y_px)
 {
   const IjkChartSpec *spec = ijk_chart_layout_get_spec (layout);
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (Row));
@@ -253,7 +272,8 @@ list_rows (const IjkChartLayout *layout,
       list_bin (rows, spec, stops[stop].i_x);
       break;
     case IJK_CHART_GRID:
-      list_point (rows, spec, stops[stop].i_x);
+      list_point (rows, spec, stops[stop].i_x,
+                  find_field_row (layout, isfinite (y_px) ? y_px : stops[stop].y_px));
       break;
     }
   if (rows->len > MAX_ROWS)
@@ -368,8 +388,8 @@ draw_frame (GtkSnapshot  *snapshot,
   const GdkRGBA fill = { 0.16f, 0.155f, 0.18f, 0.97f };
   const GdkRGBA shadow = { 0, 0, 0, 0.28f };
   const gboolean has_rim = style != IJK_STYLE_LIGHT;
-  const GdkRGBA rim
-    = to_rgba (ijk_palette_get_colour (IJK_STYLE_DARK, IJK_ROLE_TEXT), style == IJK_STYLE_DARK ? 0.2 : 1);
+  const GdkRGBA rim = to_rgba (ijk_palette_get_colour (IJK_STYLE_DARK, IJK_ROLE_TEXT),
+                               style == IJK_STYLE_DARK ? 0.2 : 1);
   const GdkRGBA rims[] = { rim, rim, rim, rim };
   const float widths[] = { 1, 1, 1, 1 };
   GskRoundedRect outline;
@@ -404,11 +424,12 @@ draw_text (GtkSnapshot *snapshot,
 void
 ijk_chart_bubble_snapshot (const IjkChartLayout *layout,
                            guint                 stop,
+                           double                y_px,
                            IjkStyle              style,
                            GtkWidget            *widget,
                            GtkSnapshot          *snapshot)
 {
-  g_autoptr (GArray) rows = list_rows (layout, stop);
+  g_autoptr (GArray) rows = list_rows (layout, stop, y_px);
   g_autoptr (GArray) texts = NULL;
   guint n_stops;
   const IjkStop *stops = ijk_chart_layout_get_stops (layout, &n_stops);
@@ -449,7 +470,7 @@ char *
 ijk_chart_bubble_describe (const IjkChartLayout *layout,
                            guint                 stop)
 {
-  g_autoptr (GArray) rows = list_rows (layout, stop);
+  g_autoptr (GArray) rows = list_rows (layout, stop, NAN);
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len; i++)

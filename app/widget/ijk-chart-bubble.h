@@ -10,10 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* Draws the bubble of a stop above a chart, clear of the data where there is room.
+/* @y_px: where the pointer is, for a field that has a value at each height; NAN: at the stop's own.
+ *
+ * Draws the bubble of a stop above a chart, clear of the data where there is room.
  * Nothing where the chart says nothing there. */
 void  ijk_chart_bubble_snapshot (const IjkChartLayout *layout,
                                  guint                 stop,
+                                 double                y_px,
                                  IjkStyle              style,
                                  GtkWidget            *widget,
                                  GtkSnapshot          *snapshot);

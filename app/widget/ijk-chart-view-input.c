@@ -61,6 +61,9 @@ motion_cb (IjkChartView *self,
 {
   if (self->dragged_handle != IJK_NO_INDEX)
     return;
+  self->hover_y_px = y;
+  if (self->spec != NULL && self->spec->kind == IJK_CHART_GRID)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   ijk_chart_view_set_hover (self, is_in_plots (self, x) ? find_stop (self, x, y) : IJK_NO_INDEX,
                             FALSE);
 }

@@ -27,6 +27,7 @@ struct _IjkChartView
   double text_scale;
 
   guint hover_stop;          /* position in the layout's stops, or IJK_NO_INDEX */
+  double hover_y_px;         /* of the pointer; NAN for keys */
   gboolean is_hover_by_key;
   gboolean is_dragging;
   guint dragged_handle;      /* position in handles, or IJK_NO_INDEX */
@@ -59,6 +60,10 @@ gboolean              ijk_chart_view_locate_handle (IjkChartView   *self,
                                                     guint           handle,
                                                     IjkPoint       *point,
                                                     guint          *panel);
+
+/* ijk-chart-view-paint.c */
+void                  ijk_chart_view_snapshot      (GtkWidget      *widget,
+                                                    GtkSnapshot    *snapshot);
 
 /* ijk-chart-view-input.c */
 void                  ijk_chart_view_add_input     (IjkChartView   *self);

@@ -1,5 +1,5 @@
 /* The widget itself: its properties, layout and picture. Pointer and keys are in
- * ijk-chart-view-input.c, the bubble in ijk-chart-bubble.c.
+ * ijk-chart-view-input.c, painting in ijk-chart-view-paint.c, the bubble in ijk-chart-bubble.c.
  *
  * The picture is a render node that lasts as long as spec, size, fonts and style do. GTK compares
  * nodes by address first, so a cursor that moves repaints its own strip only.
@@ -15,13 +15,13 @@
 #include "ijk-chart-overlay.h"
 #include "ijk-chart-view-private.h"
 
+#define PADDING 2 /* room for the pill of the year below the axis */
 #define MIN_WIDTH 160
 #define MIN_HEIGHT 110
 #define NATURAL_WIDTH 480
 #define NATURAL_HEIGHT 300
 #define SPARKLINE_MIN_WIDTH 40
 #define SPARKLINE_MIN_HEIGHT 16
-#define STROKE_SLACK 4 /* around marks: half a line, a halo */
 
 enum
 {
@@ -88,6 +88,7 @@ ijk_chart_view_ensure_layout (IjkChartView *self)
   const IjkLayoutParameters parameters = {
     .width_px = gtk_widget_get_width (widget),
     .height_px = gtk_widget_get_height (widget),
+    .padding_px = PADDING,
     .text_scale = self->text_scale * desktop_text_scale (widget),
     .flags = self->has_words ? IJK_LAYOUT_FIGURE : 0,
     .keeps_range_of = self->holds_axis ? self->layout : NULL,
@@ -162,6 +163,8 @@ ijk_chart_view_set_hover (IjkChartView *self,
     return;
   self->hover_stop = stop;
   self->is_hover_by_key = is_by_key;
+  if (is_by_key)
+    self->hover_y_px = NAN;
   if (is_by_key && stop != IJK_NO_INDEX && self->layout != NULL && !self->is_layout_stale)
     {
       g_autofree char *words = ijk_chart_bubble_describe (self->layout, stop);
@@ -170,163 +173,6 @@ ijk_chart_view_set_hover (IjkChartView *self,
                                       words, -1);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Painting */
-
-static void
-paint_picture (const IjkChartLayout *layout,
-               cairo_t              *cr)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!ijk_chart_paint (layout, cr, ijk_chart_view_get_style (), 0, &error))
-    g_warning ("A chart cannot be painted: %s", error->message);
-}
-
-/* A field of colours has so many shapes that it is kept as pixels. */
-static void
-append_pixels (IjkChartView          *self,
-               const IjkChartLayout  *layout,
-               const graphene_rect_t *bounds,
-               GtkSnapshot           *snapshot)
-{
-  const int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  const int width = (int) ceilf (bounds->size.width) * scale;
-  const int height = (int) ceilf (bounds->size.height) * scale;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  paint_picture (layout, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) (cairo_image_surface_get_stride (surface) * height),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                    (gsize) cairo_image_surface_get_stride (surface));
-  gtk_snapshot_append_texture (snapshot, texture, bounds);
-}
-
-static void
-ensure_picture (IjkChartView         *self,
-                const IjkChartLayout *layout)
-{
-  const graphene_rect_t bounds
-    = GRAPHENE_RECT_INIT (0, 0, (float) ijk_chart_layout_get_width (layout),
-                          (float) ijk_chart_layout_get_height (layout));
-  GtkSnapshot *snapshot;
-
-  if (self->picture != NULL)
-    return;
-  snapshot = gtk_snapshot_new ();
-  if (self->spec->kind == IJK_CHART_GRID)
-    append_pixels (self, layout, &bounds, snapshot);
-  else
-    {
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-
-      paint_picture (layout, cr);
-      cairo_destroy (cr);
-    }
-  self->picture = gtk_snapshot_free_to_node (snapshot);
-  self->n_paints++;
-}
-
-/* Only the strip that has marks is part of the node, so only that is drawn again. */
-static gboolean
-find_bounds (const IjkMarkList *marks,
-             graphene_rect_t   *bounds)
-{
-  gboolean is_first = TRUE;
-
-  for (IjkLayer layer = 0; layer < IJK_N_LAYERS; layer++)
-    {
-      guint n_marks;
-      const IjkMark *layer_marks = ijk_mark_list_get (marks, layer, &n_marks);
-
-      for (guint i = 0; i < n_marks; i++)
-        {
-          const IjkBox *box = &layer_marks[i].box;
-          const graphene_rect_t rect
-            = GRAPHENE_RECT_INIT ((float) box->x - STROKE_SLACK, (float) box->y - STROKE_SLACK,
-                                  (float) box->width + 2 * STROKE_SLACK,
-                                  (float) box->height + 2 * STROKE_SLACK);
-
-          if (is_first)
-            *bounds = rect;
-          else
-            graphene_rect_union (bounds, &rect, bounds);
-          is_first = FALSE;
-        }
-    }
-  return !is_first;
-}
-
-static void
-snapshot_overlay (IjkChartView          *self,
-                  const IjkChartLayout  *layout,
-                  const IjkOverlayState *state,
-                  GtkSnapshot           *snapshot)
-{
-  g_autoptr (IjkMarkList) marks
-    = ijk_chart_overlay_new (layout, state, gtk_widget_get_pango_context (GTK_WIDGET (self)));
-  graphene_rect_t bounds;
-  cairo_t *cr;
-
-  if (!find_bounds (marks, &bounds))
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  ijk_marks_paint (marks, layout, cr, ijk_chart_view_get_style (), 0);
-  cairo_destroy (cr);
-}
-
-static double
-hover_x (IjkChartView         *self,
-         const IjkChartLayout *layout)
-{
-  guint n_stops;
-  const IjkStop *stops = ijk_chart_layout_get_stops (layout, &n_stops);
-
-  if (!ijk_chart_view_has_years (self) || self->hover_stop >= n_stops)
-    return NAN;
-  return self->spec->x[stops[self->hover_stop].i_x];
-}
-
-static void
-ijk_chart_view_snapshot (GtkWidget   *widget,
-                         GtkSnapshot *snapshot)
-{
-  IjkChartView *self = IJK_CHART_VIEW (widget);
-  const IjkChartLayout *layout = ijk_chart_view_ensure_layout (self);
-  const double cursor_x = self->year > 0 && ijk_chart_view_has_years (self) ? self->year
-                          : layout != NULL                                  ? self->spec->cursor_x
-                                                                            : (double) NAN;
-
-  if (layout == NULL)
-    return;
-  ensure_picture (self, layout);
-  gtk_snapshot_append_node (snapshot, self->picture);
-  if (!ijk_chart_layout_is_empty (layout))
-    {
-      const double hover = hover_x (self, layout);
-
-      if (isfinite (hover) && hover != cursor_x)
-        snapshot_overlay (self, layout,
-                          &(IjkOverlayState) { NAN, hover, IJK_NO_INDEX, FALSE }, snapshot);
-      if (isfinite (cursor_x))
-        snapshot_overlay (self, layout,
-                          &(IjkOverlayState) { cursor_x, NAN, IJK_NO_INDEX, FALSE }, snapshot);
-    }
-  for (guint i = 0; i < self->handles->len; i++)
-    gtk_widget_snapshot_child (widget, self->handles->pdata[i], snapshot);
-  if (self->hover_stop != IJK_NO_INDEX && self->spec->kind != IJK_CHART_SPARKLINE)
-    ijk_chart_bubble_snapshot (layout, self->hover_stop, ijk_chart_view_get_style (), widget,
-                               snapshot);
 }
 
 /* Size */
@@ -544,6 +390,7 @@ ijk_chart_view_init (IjkChartView *self)
 
   self->text_scale = 1;
   self->hover_stop = IJK_NO_INDEX;
+  self->hover_y_px = NAN;
   self->dragged_handle = IJK_NO_INDEX;
   self->handles = g_ptr_array_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -712,10 +559,10 @@ ijk_chart_view_set_menu_model (IjkChartView *self,
  * Gives the chart points that can be moved; those there were go away.
  */
 void
-ijk_chart_view_set_handles (IjkChartView      *self,
-                            GtkAdjustment    **adjustments,
-                            const char *const *labels,
-                            guint              n_handles)
+ijk_chart_view_set_handles (IjkChartView       *self,
+                            GtkAdjustment     **adjustments,
+                            const char *const  *labels,
+                            guint               n_handles)
 {
   g_return_if_fail (IJK_IS_CHART_VIEW (self));
 
@@ -763,10 +610,11 @@ ijk_chart_view_dup_texture (IjkChartView *self,
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
-  (void) ijk_chart_paint (layout, cr, style, IJK_PAINT_BACKGROUND, NULL); /* as seen; warned of there */
+  (void) ijk_chart_paint (layout, cr, style, IJK_PAINT_BACKGROUND,
+                          NULL); /* as seen; warned of there */
   marks = ijk_chart_overlay_new (layout,
-                                 &(IjkOverlayState) { self->year > 0 ? self->year : (double) NAN, NAN,
-                                                      IJK_NO_INDEX, TRUE },
+                                 &(IjkOverlayState) { self->year > 0 ? self->year : (double) NAN,
+                                                     NAN, IJK_NO_INDEX, TRUE },
                                  gtk_widget_get_pango_context (GTK_WIDGET (self)));
   ijk_marks_paint (marks, layout, cr, style, 0);
   cairo_destroy (cr);

@@ -311,13 +311,14 @@ show_factor (IjkCompanySumView *self,
 {
   Factor *factor = &self->factors[id];
   const gboolean is_rate = id == FACTOR_RATE || id == FACTOR_ETS;
+  const char *unit = ijk_quantity_unit (is_rate ? "EUR/t" : "kt");
   g_autofree char *number = ijk_quantity_number (value, is_rate ? 2 : 0);
 
   gtk_widget_set_visible (factor->box, is_seen);
   gtk_widget_set_visible (factor->before, is_seen);
   gtk_widget_set_visible (factor->after, is_seen);
   gtk_label_set_label (factor->value, number);
-  gtk_label_set_label (factor->unit, ijk_quantity_unit (is_rate ? "EUR/t" : "kt"));
+  gtk_label_set_label (factor->unit, unit);
   gtk_label_set_label (factor->caption, caption);
   gtk_label_set_label (GTK_LABEL (factor->chip), name_of_known (known));
   set_class (factor->chip, "assumption", known == KNOWN_ASSUMED);

@@ -14,6 +14,7 @@
 #include "ijk-widget.h"
 
 #define COPY_SCALE 2
+#define TITLE_CHARS 10
 
 struct _IjkFigureCard
 {
@@ -22,10 +23,10 @@ struct _IjkFigureCard
   IjkSession *session;     /* (owned) */
   const IjkFigure *figure; /* of the registry */
   gboolean is_stale;       /* what is shown is older than the session */
+  gboolean has_asked;      /* for a landscape that is not there yet */
   gboolean is_filling;
   gboolean shows_table;
   double text_scale;
-  guint settle_tick;
 
   GtkWidget *head;
   GtkMenuButton *chooser;
@@ -85,44 +86,28 @@ set_text (GtkLabel   *label,
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), *text != '\0' ? text : NULL);
 }
 
-/* The end of a step is no property of the session; while axes are held each frame looks for it. */
-static gboolean
-settle_axis (GtkWidget     *widget,
-             GdkFrameClock *clock,
-             gpointer       data)
-{
-  IjkFigureCard *self = IJK_FIGURE_CARD (widget);
-
-  (void) clock;
-  (void) data;
-  if (self->session != NULL && ijk_session_is_in_step (self->session))
-    return G_SOURCE_CONTINUE;
-  self->settle_tick = 0;
-  ijk_chart_view_set_holds_axis (self->view, FALSE);
-  return G_SOURCE_REMOVE;
-}
-
+/* Where room is short the finding gives way to the title. */
 static void
-hold_axis (IjkFigureCard *self)
+set_title (IjkFigureCard *self,
+           const char    *title)
 {
-  if (!ijk_session_is_in_step (self->session))
-    return;
-  ijk_chart_view_set_holds_axis (self->view, TRUE);
-  if (self->settle_tick == 0)
-    self->settle_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_axis, NULL, NULL);
+  set_text (self->title, title);
+  gtk_label_set_width_chars (self->title, (int) MIN (g_utf8_strlen (title, -1), TITLE_CHARS));
 }
 
 static void
 show_spec (IjkFigureCard      *self,
            const IjkChartSpec *spec)
 {
-  hold_axis (self);
+  ijk_chart_view_set_holds_axis (self->view, ijk_session_is_in_step (self->session));
   ijk_chart_view_set_spec (self->view, spec);
-  set_text (self->title, spec->title != NULL ? spec->title : _(self->figure->title));
+  set_title (self, spec->title != NULL ? spec->title : _(self->figure->title));
   set_text (self->subtitle, spec->subtitle);
   set_text (self->source, spec->source);
   gtk_widget_set_visible (GTK_WIDGET (self->source), spec->source != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (self->title), -1);
 }
 
@@ -134,8 +119,10 @@ update_progress (IjkFigureCard        *self,
   const gboolean needs = (self->figure->flags & IJK_FIGURE_NEEDS_LANDSCAPE) != 0;
   const gboolean is_busy = needs && !ijk_session_landscape_is_done (self->session);
 
-  if (needs && input->landscape == NULL && !is_busy)
+  /* Someone else may have asked another question, which is shown as well as our own. */
+  if (needs && input->landscape == NULL && !self->has_asked)
     ijk_session_ask_landscape (self->session, &ijk_landscape_default_question);
+  self->has_asked = needs && input->landscape == NULL;
   gtk_widget_set_visible (self->progress, is_busy);
   if (is_busy && input->landscape != NULL)
     {
@@ -180,6 +167,14 @@ year_changed_cb (IjkFigureCard *self)
   ijk_chart_view_set_year (self->view, ijk_session_get_year (self->session));
   if (self->figure != NULL && (self->figure->flags & IJK_FIGURE_IS_OF_YEAR) != 0)
     session_changed_cb (self);
+}
+
+/* After a drag axes settle on the data. */
+static void
+step_changed_cb (IjkFigureCard *self)
+{
+  if (!ijk_session_is_in_step (self->session))
+    ijk_chart_view_set_holds_axis (self->view, FALSE);
 }
 
 static void
@@ -392,6 +387,8 @@ ijk_figure_card_constructed (GObject *object)
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::year", G_CALLBACK (year_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::in-step", G_CALLBACK (step_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   ijk_chart_view_set_year (self->view, ijk_session_get_year (self->session));
   g_signal_connect_object (self->view, "notify::year", G_CALLBACK (view_year_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -515,7 +512,7 @@ ijk_figure_card_set_figure (IjkFigureCard *self,
   self->figure = figure;
   /* Another picture, another axis. */
   ijk_chart_view_set_holds_axis (self->view, FALSE);
-  set_text (self->title, _(figure->title));
+  set_title (self, _(figure->title));
   if (self->session != NULL)
     session_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);

@@ -254,7 +254,8 @@ ijk_figure_table_view_set_table (IjkFigureTableView *self,
 {
   g_autoptr (IjkFigureTable) before = NULL;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  const guint n_before = self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
+  const guint n_before
+      = self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
 
   g_return_if_fail (IJK_IS_FIGURE_TABLE_VIEW (self));
 

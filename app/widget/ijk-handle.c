@@ -44,13 +44,14 @@ append_disc (GtkSnapshot   *snapshot,
 
 static void
 ijk_handle_snapshot (GtkWidget   *widget,
-                           GtkSnapshot *snapshot)
+                     GtkSnapshot *snapshot)
 {
   const GdkRGBA card = colour_of (IJK_ROLE_CARD);
   const GdkRGBA accent = colour_of (IJK_ROLE_ACCENT);
+  const GtkStateFlags focused = GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE;
   const float middle = SIZE / 2.0f;
 
-  if (gtk_widget_has_visible_focus (widget))
+  if ((gtk_widget_get_state_flags (widget) & focused) == focused)
     {
       append_disc (snapshot, middle, IJK_FOCUS_RADIUS + (float) RING_WIDTH / 2, &accent);
       append_disc (snapshot, middle, IJK_FOCUS_RADIUS - (float) RING_WIDTH / 2, &card);
@@ -62,12 +63,12 @@ ijk_handle_snapshot (GtkWidget   *widget,
 
 static void
 ijk_handle_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
+                    GtkOrientation  orientation,
+                    int             for_size,
+                    int            *minimum,
+                    int            *natural,
+                    int            *minimum_baseline,
+                    int            *natural_baseline)
 {
   (void) widget;
   (void) orientation;
@@ -76,11 +77,20 @@ ijk_handle_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* No style of the theme depends on the state, so GTK sees no reason to draw it anew. */
+static void
+ijk_handle_state_flags_changed (GtkWidget     *widget,
+                                GtkStateFlags  previous)
+{
+  GTK_WIDGET_CLASS (ijk_handle_parent_class)->state_flags_changed (widget, previous);
+  gtk_widget_queue_draw (widget);
+}
+
 /* The chart behind it takes all pointer events. */
 static gboolean
 ijk_handle_contains (GtkWidget *widget,
-                           double     x,
-                           double     y)
+                     double     x,
+                     double     y)
 {
   (void) widget;
   (void) x;
@@ -90,9 +100,9 @@ ijk_handle_contains (GtkWidget *widget,
 
 static void
 add_key_signal (IjkHandleClass *klass,
-                const char          *name,
-                const guint         *keys,
-                guint                n_keys)
+                const char     *name,
+                const guint    *keys,
+                guint           n_keys)
 {
   g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL,
                 NULL, G_TYPE_NONE, 0);
@@ -120,6 +130,7 @@ ijk_handle_class_init (IjkHandleClass *klass)
 
   widget_class->measure = ijk_handle_measure;
   widget_class->snapshot = ijk_handle_snapshot;
+  widget_class->state_flags_changed = ijk_handle_state_flags_changed;
   widget_class->contains = ijk_handle_contains;
 
   /* A range has the signal, but leaves its keys to scales and scroll bars. */
@@ -152,7 +163,7 @@ ijk_handle_init (IjkHandle *self)
 
 GtkWidget *
 ijk_handle_new (GtkAdjustment *adjustment,
-                      const char    *label)
+                const char    *label)
 {
   IjkHandle *self;
 
@@ -164,8 +175,8 @@ ijk_handle_new (GtkAdjustment *adjustment,
 }
 
 void
-ijk_handle_set_label (IjkHandle *self,
-                            const char     *label)
+ijk_handle_set_label (IjkHandle  *self,
+                      const char *label)
 {
   g_return_if_fail (IJK_IS_HANDLE (self));
   g_return_if_fail (label != NULL);

@@ -50,9 +50,9 @@ is_money (IjkHeadlineFigure figure)
 }
 
 double
-ijk_headline_figure_value (IjkHeadlineFigure figure,
-                           const IjkResult  *result,
-                           int               year)
+ijk_headline_figure_value (IjkHeadlineFigure  figure,
+                           const IjkResult   *result,
+                           int                year)
 {
   const guint t = IJK_YEAR_INDEX (year);
 
@@ -91,11 +91,11 @@ write_title (IjkHeadlineFigure figure,
     case IJK_HEADLINE_LEVY:
       return g_strdup_printf (_("Levy due in %d"), year);
     case IJK_HEADLINE_SUBSIDY:
-      return g_strdup_printf (_("Subsidy committed to %d"), year);
+      return g_strdup_printf (_("Subsidy until %d"), year);
     case IJK_HEADLINE_STORED:
       return g_strdup_printf (_("CO₂ stored in %d"), year);
     case IJK_HEADLINE_COST:
-      return g_strdup_printf (_("Cost to industry in %d"), year);
+      return g_strdup_printf (_("Cost to industry, %d"), year);
     case IJK_HEADLINE_LEAKAGE:
       return g_strdup_printf (_("Output leaving, %d"), year);
     case IJK_N_HEADLINE_FIGURES:
@@ -197,9 +197,13 @@ write_note (IjkHeadlineFigure     figure,
       note_storage (input, value, words);
       return;
     case IJK_HEADLINE_COST:
-      amount = ijk_quantity_money (result->nation_state_cost_meur[t]);
-      /* Translators: what the state pays in the same year; %s is an amount of money. */
-      words->note = g_strdup_printf (_("to the state %s"), amount);
+      amount = ijk_quantity_money (fabs (result->nation_state_cost_meur[t]));
+      if (result->nation_state_cost_meur[t] < 0)
+        /* Translators: levies bring the state more than its subsidies cost; %s is money. */
+        words->note = g_strdup_printf (_("state earns %s"), amount);
+      else
+        /* Translators: subsidies cost the state more than levies bring; %s is money. */
+        words->note = g_strdup_printf (_("state pays %s"), amount);
       return;
     case IJK_HEADLINE_LEAKAGE:
       amount = ijk_quantity_mt (result->nation_abroad_kt[t]);
@@ -255,8 +259,8 @@ write_difference (IjkHeadlineFigure     figure,
     }
   else
     words->change = ijk_quantity_mt_change (difference);
-  /* Translators: the difference from current law: "−2.4 Mt v. current law". */
-  words->difference = g_strdup_printf (_("%s v. current law"), words->change);
+  /* Translators: the difference from current law, as short as can be: "−2.4 Mt v. law". */
+  words->difference = g_strdup_printf (_("%s v. law"), words->change);
 }
 
 /**

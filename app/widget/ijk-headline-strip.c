@@ -162,11 +162,14 @@ ijk_headline_strip_snapshot (GtkWidget   *widget,
   colour.alpha *= 0.12f;
   for (int i = 1; i < n_columns; i++)
     gtk_snapshot_append_color (snapshot, &colour,
-                               &GRAPHENE_RECT_INIT ((float) (int) (width * (float) i / (float) n_columns),
+                               &GRAPHENE_RECT_INIT ((float) (int) (width * (float) i
+                                                                   / (float) n_columns),
                                                     0, 1, height));
   for (int i = 1; i < n_rows; i++)
     gtk_snapshot_append_color (snapshot, &colour,
-                               &GRAPHENE_RECT_INIT (0, (float) (int) (height * (float) i / (float) n_rows),
+                               &GRAPHENE_RECT_INIT (0,
+                                                    (float) (int) (height * (float) i
+                                                                   / (float) n_rows),
                                                     width, 1));
   for (guint i = 0; i < IJK_N_HEADLINES; i++)
     gtk_widget_snapshot_child (widget, self->headlines[i], snapshot);

@@ -63,8 +63,8 @@ update_label (IjkHeadlineView *self)
 
 static void
 set_line (IjkHeadlineView *self,
-          GtkLabel    *label,
-          const char  *text)
+          GtkLabel        *label,
+          const char      *text)
 {
   if (text == NULL)
     text = "";
@@ -120,7 +120,7 @@ ijk_headline_view_new (void)
 
 void
 ijk_headline_view_set_title (IjkHeadlineView *self,
-                        const char  *title)
+                             const char      *title)
 {
   g_return_if_fail (IJK_IS_HEADLINE_VIEW (self));
 
@@ -130,8 +130,8 @@ ijk_headline_view_set_title (IjkHeadlineView *self,
 
 void
 ijk_headline_view_set_value (IjkHeadlineView *self,
-                        const char  *value,
-                        const char  *unit)
+                             const char      *value,
+                             const char      *unit)
 {
   g_return_if_fail (IJK_IS_HEADLINE_VIEW (self));
 
@@ -140,9 +140,9 @@ ijk_headline_view_set_value (IjkHeadlineView *self,
 }
 
 void
-ijk_headline_view_set_note (IjkHeadlineView     *self,
-                       const char      *note,
-                       IjkHeadlineTone  tone)
+ijk_headline_view_set_note (IjkHeadlineView *self,
+                            const char      *note,
+                            IjkHeadlineTone  tone)
 {
   static const char *const icons[] = {
     [IJK_HEADLINE_PLAIN] = NULL,
@@ -171,7 +171,7 @@ ijk_headline_view_set_note (IjkHeadlineView     *self,
 
 void
 ijk_headline_view_set_difference (IjkHeadlineView *self,
-                             const char  *difference)
+                                  const char      *difference)
 {
   g_return_if_fail (IJK_IS_HEADLINE_VIEW (self));
 
@@ -180,8 +180,8 @@ ijk_headline_view_set_difference (IjkHeadlineView *self,
 }
 
 void
-ijk_headline_view_set_sparkline (IjkHeadlineView        *self,
-                            const IjkChartSpec *spec)
+ijk_headline_view_set_sparkline (IjkHeadlineView    *self,
+                                 const IjkChartSpec *spec)
 {
   g_return_if_fail (IJK_IS_HEADLINE_VIEW (self));
   g_return_if_fail (spec == NULL || spec->kind == IJK_CHART_SPARKLINE);

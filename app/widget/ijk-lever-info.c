@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "ijk-language.h"
+#include "ijk-stage.h"
 #include "ijk-widget.h"
 
 #define WIDTH_CHARS 38
@@ -74,7 +75,8 @@ write_base (const IjkReference    *reference,
     case IJK_LEVER_KIND_PATH:
       {
         g_autofree char *first
-          = ijk_lever_write_value (lever, reading->base_yearly[IJK_YEAR_INDEX (IJK_FIRST_FREE_YEAR)]);
+            = ijk_lever_write_value (lever,
+                                     reading->base_yearly[IJK_YEAR_INDEX (IJK_FIRST_FREE_YEAR)]);
         g_autofree char *last
           = ijk_lever_write_value (lever, reading->base_yearly[IJK_YEAR_INDEX (IJK_LAST_YEAR)]);
 
@@ -136,7 +138,8 @@ add_facts (GtkWidget         *box,
     }
   add_fact (grid, row++, _("Reference"), make_value (base));
   if (key->scope == IJK_SCOPE_PROJECT && reference->projects[key->target].stage_text != NULL)
-    add_fact (grid, row++, _("Stage"), make_value (reference->projects[key->target].stage_text));
+    add_fact (grid, row++, _("Stage"),
+              make_value (ijk_stage_name (reference->projects[key->target].stage_text)));
   add_fact (grid, row++, _("Source"), make_value (provenance->source));
   add_fact (grid, row++, _("Status"), ijk_status_chip_new (provenance->status));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (grid));
@@ -154,8 +157,10 @@ ijk_lever_info_new (const IjkScenario *scenario,
 
   gtk_widget_add_css_class (popover, "lever-popover");
   add_label (box, name, "heading");
-  add_label (box, ijk_language_pick (lever->help_en, lever->help_nl), NULL);
-  if (lever->kind == IJK_LEVER_KIND_MODE_SHARE)
+  /* The table explains shares in the notation of the command line. */
+  if (lever->kind != IJK_LEVER_KIND_MODE_SHARE)
+    add_label (box, ijk_language_pick (lever->help_en, lever->help_nl), NULL);
+  else
     add_label (box,
                _("Market: companies decide. At most: companies decide, up to your path. Exactly: your "
                  "path is what happens."),

@@ -85,7 +85,8 @@ read_one (const IjkScenario *scenario,
     {
       const IjkLeverSetting *own = NULL;
 
-      for (const IjkScenario *s = scenario; s != NULL && own == NULL; s = ijk_scenario_get_parent (s))
+      for (const IjkScenario *s = scenario; s != NULL && own == NULL;
+           s = ijk_scenario_get_parent (s))
         own = ijk_scenario_get_setting (
           s, &(IjkLeverKey) { IJK_LEVER_PROJECT, IJK_SCOPE_PROJECT, key->target });
       *choice = own != NULL ? own->value.choice : (guint) reference->projects[key->target].is_enabled;
@@ -181,10 +182,10 @@ is_year (const IjkLever *lever)
 double
 ijk_lever_display_factor (const IjkLever *lever)
 {
-  return is_share (lever) || g_str_equal (lever->unit, "fraction") || g_str_equal (lever->unit, "a year")
-             || g_str_has_prefix (lever->unit, "share")
-           ? 100
-           : 1;
+  return is_share (lever) || g_str_equal (lever->unit, "fraction")
+                 || g_str_equal (lever->unit, "a year") || g_str_has_prefix (lever->unit, "share")
+             ? 100
+             : 1;
 }
 
 guint
@@ -205,14 +206,18 @@ const char *
 ijk_lever_unit_text (const IjkLever *lever)
 {
   if (is_share (lever))
+    /* xgettext:no-c-format */
     return _("% of the potential");
   if (g_str_equal (lever->unit, "fraction"))
     return "%";
   if (g_str_equal (lever->unit, "a year"))
+    /* xgettext:no-c-format */
     return _("% a year");
   if (g_str_equal (lever->unit, "share of capex"))
+    /* xgettext:no-c-format */
     return _("% of the investment");
   if (g_str_equal (lever->unit, "share of the ETS price"))
+    /* xgettext:no-c-format */
     return _("% of the ETS price");
   /* Three cases, named in the explanation. */
   if (strchr (lever->unit, ',') != NULL)
@@ -324,9 +329,9 @@ read_number (const char *text,
 }
 
 static gboolean
-refuse (const IjkLever *lever,
-        const char     *text,
-        GError        **error)
+refuse (const IjkLever  *lever,
+        const char      *text,
+        GError         **error)
 {
   g_autofree char *low = ijk_lever_write_value (lever, lever->min);
   g_autofree char *high = ijk_lever_write_value (lever, lever->max);
@@ -347,10 +352,10 @@ refuse (const IjkLever *lever,
  * Returns: %FALSE with a sentence when it is no number or lies outside the lever's range
  */
 gboolean
-ijk_lever_parse_number (const IjkLever *lever,
-                        const char     *text,
-                        double         *value,
-                        GError        **error)
+ijk_lever_parse_number (const IjkLever  *lever,
+                        const char      *text,
+                        double          *value,
+                        GError         **error)
 {
   g_autoptr (GString) trimmed = g_string_new (text);
   const double factor = ijk_lever_display_factor (lever);

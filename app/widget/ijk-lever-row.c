@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ijk-lever-row.h"
+#include "ijk-lever-row-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -14,50 +14,11 @@
 #include "ijk-language.h"
 #include "ijk-lever-info.h"
 #include "ijk-lever-reading.h"
+#include "ijk-stage.h"
 #include "ijk-widget.h"
 
 #define PAGE_STEPS 10
-#define SCROLL_PX 60
 #define VALUE_TOLERANCE 1e-9
-
-/* A share that is fixed starts from what the market does, at these years. */
-static const int start_years[] = { 2026, 2030, 2035, 2040, 2050 };
-G_STATIC_ASSERT (G_N_ELEMENTS (start_years) <= IJK_N_YEARS - IJK_N_PAST_YEARS);
-
-struct _IjkLeverRow
-{
-  GtkListBoxRow parent_instance;
-
-  IjkSession *session; /* (owned) */
-  IjkLeverKey key;
-  IjkLeverReading reading;
-  gboolean is_read;
-  gboolean is_changed;
-  int year;
-  gboolean is_updating; /* what changes now comes from the session */
-  gboolean is_in_step;
-  gboolean resets_on_release;
-  guint32 press_time;
-  double press_x;
-
-  GtkAdjustment *adjustment; /* (owned): of slider and spin button */
-
-  GtkWidget *dot;
-  GtkLabel *name;
-  GtkStack *value_stack;
-  GtkWidget *value_button;
-  GtkLabel *number;
-  GtkLabel *unit;
-  GtkWidget *spin;
-  GtkWidget *project_switch;
-  GtkWidget *reset_button;
-  GtkMenuButton *info_button;
-  GtkWidget *scale;
-  GtkWidget *choice_box;
-  GtkDropDown *choice;
-  GtkWidget *path_button;
-  IjkChartView *sparkline;
-};
 
 enum
 {
@@ -67,400 +28,10 @@ enum
   N_PROPS,
 };
 
-enum
-{
-  EDIT_PATH,
-  MESSAGE,
-  N_SIGNALS,
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
+guint ijk_lever_row_signals[IJK_LEVER_ROW_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IjkLeverRow, ijk_lever_row, GTK_TYPE_LIST_BOX_ROW)
-
-static void update (IjkLeverRow *self);
-
-static const IjkReference *
-get_reference (IjkLeverRow *self)
-{
-  return ijk_session_get_reference (self->session);
-}
-
-static const IjkLever *
-get_lever (IjkLeverRow *self)
-{
-  return &get_reference (self)->levers[self->key.lever];
-}
-
-/* The lever that slider and spin button move: a project's row has two. */
-static IjkLeverKey
-number_key (IjkLeverRow *self)
-{
-  IjkLeverKey key = self->key;
-
-  if (key.lever == IJK_LEVER_PROJECT)
-    key.lever = IJK_LEVER_PROJECT_START;
-  return key;
-}
-
-static const IjkLever *
-number_lever (IjkLeverRow *self)
-{
-  return &get_reference (self)->levers[number_key (self).lever];
-}
-
-static gboolean
-is_project (IjkLeverRow *self)
-{
-  return self->key.lever == IJK_LEVER_PROJECT;
-}
-
-static gboolean
-has_path (IjkLeverRow *self)
-{
-  const IjkLeverKind kind = get_lever (self)->kind;
-
-  return kind == IJK_LEVER_KIND_PATH
-         || (kind == IJK_LEVER_KIND_MODE_SHARE && self->reading.mode != IJK_SHARE_FREE);
-}
-
-/* Writing */
-
-static void
-set_value (IjkLeverRow         *self,
-           const IjkLeverKey   *key,
-           const IjkLeverValue *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!ijk_session_set_lever (self->session, key, value, &error))
-    {
-      g_signal_emit (self, signals[MESSAGE], 0, error->message);
-      update (self);
-    }
-}
-
-static void
-set_number (IjkLeverRow *self,
-            double       number)
-{
-  const IjkLeverKey key = number_key (self);
-  IjkLeverReading reading;
-
-  ijk_lever_read (ijk_session_get_scenario (self->session), &key, &reading);
-  if (fabs (reading.number - number) <= VALUE_TOLERANCE)
-    return;
-  /* Back at the reference is not a change. */
-  if (fabs (reading.base_number - number) <= VALUE_TOLERANCE)
-    ijk_session_reset_lever (self->session, &key);
-  else
-    set_value (self, &key, &(IjkLeverValue) { .number = number });
-}
-
-static void
-begin_step (IjkLeverRow *self)
-{
-  g_autofree char *name = NULL;
-
-  if (self->is_in_step)
-    return;
-  self->is_in_step = TRUE;
-  name = ijk_lever_key_dup_name (get_reference (self), &self->key);
-  ijk_session_begin_step (self->session, name);
-}
-
-static void
-end_step (IjkLeverRow *self)
-{
-  if (!self->is_in_step)
-    return;
-  self->is_in_step = FALSE;
-  ijk_session_end_step (self->session);
-}
-
-void
-ijk_lever_row_reset (IjkLeverRow *self)
-{
-  const gboolean was_in_step = self->is_in_step;
-
-  g_return_if_fail (IJK_IS_LEVER_ROW (self));
-
-  if (is_project (self) && !was_in_step)
-    begin_step (self);
-  ijk_session_reset_lever (self->session, &self->key);
-  if (is_project (self))
-    {
-      const IjkLeverKey key = number_key (self);
-
-      ijk_session_reset_lever (self->session, &key);
-      if (!was_in_step)
-        end_step (self);
-    }
-}
-
-/* A share fixed by hand begins where the market is, or at its limit, so that nothing jumps. */
-static void
-start_share (IjkLeverRow   *self,
-             IjkShareMode   mode,
-             IjkLeverValue *value)
-{
-  const IjkResult *result = ijk_session_get_result (self->session);
-  const IjkLever *lever = get_lever (self);
-  double outcome[IJK_N_YEARS];
-
-  value->n_points = 0;
-  if (mode == IJK_SHARE_AT_MOST || result == NULL)
-    {
-      value->points[value->n_points++] = (IjkPathPoint) { IJK_FIRST_FREE_YEAR, lever->max };
-      return;
-    }
-  ijk_lever_read_outcome (result, &self->key, outcome);
-  for (guint i = 0; i < G_N_ELEMENTS (start_years); i++)
-    {
-      const double share = outcome[IJK_YEAR_INDEX (start_years[i])];
-
-      value->points[value->n_points++]
-        = (IjkPathPoint) { start_years[i], isfinite (share) ? round (share * 100) / 100 : 0 };
-    }
-}
-
-static void
-select_mode (IjkLeverRow *self,
-             IjkShareMode mode)
-{
-  const IjkLeverSetting *setting
-    = ijk_scenario_get_setting (ijk_session_get_scenario (self->session), &self->key);
-  IjkLeverValue value = { 0 };
-
-  if (mode == self->reading.mode)
-    return;
-  if (mode == IJK_SHARE_FREE && self->reading.base_mode == IJK_SHARE_FREE)
-    {
-      ijk_session_reset_lever (self->session, &self->key);
-      return;
-    }
-  if (setting != NULL)
-    value = setting->value;
-  value.mode = mode;
-  if (mode != IJK_SHARE_FREE && value.n_points == 0)
-    start_share (self, mode, &value);
-  set_value (self, &self->key, &value);
-}
-
-/* Callbacks of the parts */
-
-static void
-adjustment_changed_cb (IjkLeverRow *self)
-{
-  if (!self->is_updating)
-    set_number (self, gtk_adjustment_get_value (self->adjustment));
-}
-
-/* The slider moves in whole steps; what is typed may lie between them. */
-static gboolean
-scale_change_cb (GtkScale      *scale,
-                 GtkScrollType  scroll,
-                 double         value,
-                 IjkLeverRow   *self)
-{
-  const IjkLever *lever = number_lever (self);
-  const double from = isfinite (lever->min) ? lever->min : 0;
-
-  (void) scale;
-  (void) scroll;
-  value = from + round ((value - from) / lever->step) * lever->step;
-  /* 0.3 and not 0.30000000000000004 goes into the file. */
-  value = round (value * 1e9) / 1e9;
-  gtk_adjustment_set_value (self->adjustment, value);
-  return TRUE;
-}
-
-static gboolean
-spin_output_cb (GtkSpinButton *spin,
-                IjkLeverRow   *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->session == NULL)
-    return FALSE;
-  text = ijk_lever_write_number (number_lever (self), gtk_adjustment_get_value (self->adjustment));
-  if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (spin))) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (spin), text);
-  return TRUE;
-}
-
-static int
-spin_input_cb (GtkSpinButton *spin,
-               double        *value,
-               IjkLeverRow   *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->session == NULL)
-    return FALSE;
-  if (ijk_lever_parse_number (number_lever (self), gtk_editable_get_text (GTK_EDITABLE (spin)),
-                              value, &error))
-    return TRUE;
-  g_signal_emit (self, signals[MESSAGE], 0, error->message);
-  *value = gtk_adjustment_get_value (self->adjustment);
-  return TRUE;
-}
-
-static void
-choice_selected_cb (IjkLeverRow *self)
-{
-  const guint selected = gtk_drop_down_get_selected (self->choice);
-
-  if (self->is_updating || selected == GTK_INVALID_LIST_POSITION)
-    return;
-  if (get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE)
-    select_mode (self, (IjkShareMode) selected);
-  else if (selected == self->reading.base_choice)
-    ijk_session_reset_lever (self->session, &self->key);
-  else
-    set_value (self, &self->key, &(IjkLeverValue) { .choice = selected });
-}
-
-static void
-project_switched_cb (IjkLeverRow *self)
-{
-  const gboolean is_on = gtk_switch_get_active (GTK_SWITCH (self->project_switch));
-
-  if (self->is_updating)
-    return;
-  if ((guint) is_on == self->reading.base_choice)
-    ijk_session_reset_lever (self->session, &self->key);
-  else
-    set_value (self, &self->key, &(IjkLeverValue) { .choice = (guint) is_on });
-}
-
-static void
-path_clicked_cb (IjkLeverRow *self)
-{
-  g_signal_emit (self, signals[EDIT_PATH], 0);
-}
-
-static void
-stop_typing (IjkLeverRow *self)
-{
-  const gboolean had_focus
-    = gtk_widget_get_focus_child (GTK_WIDGET (self->value_stack)) != NULL;
-
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->value_stack), "type") != 0)
-    return;
-  gtk_stack_set_visible_child_name (self->value_stack, "read");
-  if (had_focus)
-    gtk_widget_grab_focus (self->value_button);
-}
-
-static void
-value_clicked_cb (IjkLeverRow *self)
-{
-  if (has_path (self))
-    {
-      path_clicked_cb (self);
-      return;
-    }
-  gtk_stack_set_visible_child_name (self->value_stack, "type");
-  gtk_spin_button_update (GTK_SPIN_BUTTON (self->spin));
-  gtk_widget_grab_focus (self->spin);
-  gtk_editable_select_region (GTK_EDITABLE (self->spin), 0, -1);
-}
-
-/* GTK 4.8 has no "activate" of spin buttons, so Enter is seen here; Escape gives up what was typed. */
-static gboolean
-spin_key_cb (IjkLeverRow     *self,
-             guint            key,
-             guint            code,
-             GdkModifierType  state)
-{
-  (void) code;
-  (void) state;
-  if (key == GDK_KEY_Escape)
-    (void) spin_output_cb (GTK_SPIN_BUTTON (self->spin), self);
-  else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
-    gtk_spin_button_update (GTK_SPIN_BUTTON (self->spin));
-  else
-    return FALSE;
-  stop_typing (self);
-  return TRUE;
-}
-
-static gboolean
-stop_typing_later (gpointer data)
-{
-  IjkLeverRow *self = data;
-
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->value_stack)) == NULL)
-    stop_typing (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-spin_left_cb (IjkLeverRow *self)
-{
-  /* The spin button takes over what was typed when it loses focus too; hide it after that. */
-  g_idle_add_full (G_PRIORITY_DEFAULT, stop_typing_later, g_object_ref (self), g_object_unref);
-}
-
-static gboolean
-is_double_press (IjkLeverRow *self,
-                 guint32      time,
-                 double       x)
-{
-  int most_ms, most_px;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &most_ms,
-                "gtk-double-click-distance", &most_px, NULL);
-  return self->press_time != 0 && time - self->press_time <= (guint32) most_ms
-         && fabs (x - self->press_x) <= most_px;
-}
-
-/* Raw events, because the slider's own gesture claims the press: any other gesture is cancelled by it
- * and would not see the release that ends the step. */
-static gboolean
-scale_event_cb (IjkLeverRow *self,
-                GdkEvent    *event)
-{
-  const GdkEventType type = gdk_event_get_event_type (event);
-  const guint32 time = gdk_event_get_time (event);
-  double x = 0, y = 0;
-
-  if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
-    {
-      (void) gdk_event_get_position (event, &x, &y);
-      self->resets_on_release = is_double_press (self, time, x);
-      self->press_time = self->resets_on_release ? 0 : time;
-      self->press_x = x;
-      begin_step (self);
-    }
-  else if (type == GDK_BUTTON_RELEASE || type == GDK_TOUCH_END || type == GDK_TOUCH_CANCEL)
-    {
-      if (self->resets_on_release)
-        ijk_lever_row_reset (self);
-      self->resets_on_release = FALSE;
-      end_step (self);
-    }
-  return GDK_EVENT_PROPAGATE;
-}
-
-/* Scrolling through the list must not turn the levers that pass below the pointer. */
-static gboolean
-scale_scroll_cb (IjkLeverRow *self,
-                 double       dx,
-                 double       dy)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
-
-  (void) dx;
-  if (scroller == NULL)
-    return TRUE;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy * SCROLL_PX);
-  return TRUE;
-}
 
 static void
 create_info (GtkMenuButton *button,
@@ -475,10 +46,25 @@ create_info (GtkMenuButton *button,
 
 /* Showing */
 
+/* A scenario may set what would hold anyway, as the shipped ones do to say it aloud: that is no
+ * change. */
+static gboolean
+differs (const IjkLeverReading *reading)
+{
+  if (fabs (reading->number - reading->base_number) > VALUE_TOLERANCE
+      || reading->choice != reading->base_choice || reading->mode != reading->base_mode)
+    return TRUE;
+  for (guint t = 0; t < IJK_N_YEARS; t++)
+    if (isfinite (reading->yearly[t]) != isfinite (reading->base_yearly[t])
+        || fabs (reading->yearly[t] - reading->base_yearly[t]) > VALUE_TOLERANCE)
+      return TRUE;
+  return FALSE;
+}
+
 static IjkChartSpec *
 make_sparkline (IjkLeverRow *self)
 {
-  g_autoptr (IjkChartBuilder) builder = ijk_chart_builder_new (IJK_CHART_SPARKLINE);
+  IjkChartBuilder *builder = ijk_chart_builder_new (IJK_CHART_SPARKLINE);
   double years[IJK_N_YEARS];
 
   for (guint t = 0; t < IJK_N_YEARS; t++)
@@ -493,15 +79,15 @@ make_sparkline (IjkLeverRow *self)
                                                              .is_unlabelled = TRUE,
                                                              .values = self->reading.base_yearly,
                                                              .n_values = IJK_N_YEARS });
-  ijk_chart_builder_add_series (builder,
-                                &(IjkChartSeries) { .shape = IJK_SHAPE_LINE,
-                                                    .role = self->reading.is_set ? IJK_ROLE_ACCENT
-                                                                                 : IJK_ROLE_REFERENCE,
-                                                    .width_px = 2,
-                                                    .is_unlabelled = TRUE,
-                                                    .values = self->reading.yearly,
-                                                    .n_values = IJK_N_YEARS });
-  return ijk_chart_builder_end (g_steal_pointer (&builder));
+  ijk_chart_builder_add_series (builder, &(IjkChartSeries) { .shape = IJK_SHAPE_LINE,
+                                                            .role = differs (&self->reading)
+                                                                        ? IJK_ROLE_ACCENT
+                                                                        : IJK_ROLE_REFERENCE,
+                                                            .width_px = 2,
+                                                            .is_unlabelled = TRUE,
+                                                            .values = self->reading.yearly,
+                                                            .n_values = IJK_N_YEARS });
+  return ijk_chart_builder_end (builder);
 }
 
 static double
@@ -515,29 +101,46 @@ value_in_year (IjkLeverRow *self)
 static void
 update_value (IjkLeverRow *self)
 {
-  const IjkLever *lever = number_lever (self);
-  const gboolean is_path = has_path (self);
+  const IjkLever *lever = ijk_lever_row_number_lever (self);
+  const gboolean is_path = ijk_lever_row_has_path (self);
   const double value = is_path ? value_in_year (self) : self->reading.number;
   g_autofree char *number = ijk_lever_write_number (lever, value);
   const char *unit = ijk_lever_unit_text (lever);
 
   gtk_label_set_label (self->number, number);
   /* The whole wording stands in the popover. */
-  gtk_label_set_label (self->unit, get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE ? "%" : unit);
+  gtk_label_set_label (self->unit, ijk_lever_row_get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE
+                                       ? "%"
+                                       : unit);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->unit), unit);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), *unit != '\0' && isfinite (value));
+}
+
+/* All shares are "of potential": the row says so with its unit. */
+static char *
+short_name (IjkLeverRow *self,
+            const char  *name)
+{
+  const char *colon = strchr (name, ':');
+
+  if (ijk_lever_row_get_lever (self)->kind != IJK_LEVER_KIND_MODE_SHARE || colon == NULL)
+    return g_strdup (name);
+  return g_strndup (name, (gsize) (colon - name));
 }
 
 static void
 update_name (IjkLeverRow *self)
 {
-  g_autofree char *plain = ijk_lever_key_dup_name (get_reference (self), &self->key);
+  g_autofree char *plain = ijk_lever_key_dup_name (ijk_lever_row_get_reference (self), &self->key);
+  g_autofree char *shorter = short_name (self, plain);
   g_autofree char *name = NULL;
 
-  if (has_path (self))
+  if (ijk_lever_row_has_path (self))
     /* Translators: %1$s is the name of a lever, %2$d the year its value is shown of. */
-    name = g_strdup_printf (_("%1$s, %2$d"), plain, CLAMP (self->year, IJK_FIRST_YEAR, IJK_LAST_YEAR));
+    name = g_strdup_printf (_("%1$s, %2$d"), shorter,
+                            CLAMP (self->year, IJK_FIRST_YEAR, IJK_LAST_YEAR));
   else
-    name = g_strdup (plain);
+    name = g_strdup (shorter);
   gtk_label_set_label (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), plain);
 }
@@ -550,24 +153,10 @@ update_adjustment (IjkLeverRow *self)
   gtk_scale_add_mark (GTK_SCALE (self->scale), self->reading.base_number, GTK_POS_BOTTOM, NULL);
 }
 
-static gboolean
-find_changed (IjkLeverRow *self)
-{
-  if (self->reading.is_set)
-    return TRUE;
-  if (is_project (self))
-    {
-      const IjkLeverKey key = number_key (self);
-
-      return ijk_scenario_get_setting (ijk_session_get_scenario (self->session), &key) != NULL;
-    }
-  return FALSE;
-}
-
 static void
 update_changed (IjkLeverRow *self)
 {
-  const gboolean is_changed = find_changed (self);
+  const gboolean is_changed = differs (&self->reading);
 
   gtk_widget_set_visible (self->dot, is_changed);
   gtk_widget_set_visible (self->reset_button, is_changed);
@@ -584,19 +173,19 @@ update_changed (IjkLeverRow *self)
 static void
 show_reading (IjkLeverRow *self)
 {
-  const IjkLeverKind kind = get_lever (self)->kind;
-  const gboolean is_path = has_path (self);
+  const IjkLeverKind kind = ijk_lever_row_get_lever (self)->kind;
+  const gboolean is_path = ijk_lever_row_has_path (self);
 
   gtk_widget_set_visible (self->path_button, is_path);
-  gtk_widget_set_visible (GTK_WIDGET (self->value_stack),
-                          is_path || kind == IJK_LEVER_KIND_NUMBER || is_project (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->value_stack), is_path || kind == IJK_LEVER_KIND_NUMBER
+                                                              || ijk_lever_row_is_project (self));
   if (kind == IJK_LEVER_KIND_MODE_SHARE)
     gtk_drop_down_set_selected (self->choice, self->reading.mode);
-  else if (is_project (self))
+  else if (ijk_lever_row_is_project (self))
     gtk_switch_set_active (GTK_SWITCH (self->project_switch), self->reading.choice != 0);
   else if (kind == IJK_LEVER_KIND_SWITCH)
     gtk_drop_down_set_selected (self->choice, self->reading.choice);
-  if (kind == IJK_LEVER_KIND_NUMBER || is_project (self))
+  if (kind == IJK_LEVER_KIND_NUMBER || ijk_lever_row_is_project (self))
     update_adjustment (self);
   if (is_path)
     {
@@ -607,20 +196,20 @@ show_reading (IjkLeverRow *self)
 }
 
 /* Shows what the session says. Most changes are of other levers: then nothing is done. */
-static void
-update (IjkLeverRow *self)
+void
+ijk_lever_row_update (IjkLeverRow *self)
 {
   const IjkScenario *scenario = ijk_session_get_scenario (self->session);
   const int year = ijk_session_get_year (self->session);
   IjkLeverReading reading;
   gboolean is_same;
 
-  if (scenario == NULL || get_reference (self) == NULL)
+  if (scenario == NULL || ijk_lever_row_get_reference (self) == NULL)
     return;
   ijk_lever_read (scenario, &self->key, &reading);
-  if (is_project (self))
+  if (ijk_lever_row_is_project (self))
     {
-      const IjkLeverKey key = number_key (self);
+      const IjkLeverKey key = ijk_lever_row_number_key (self);
       IjkLeverReading start;
 
       ijk_lever_read (scenario, &key, &start);
@@ -631,7 +220,7 @@ update (IjkLeverRow *self)
             /* A refused value is still in the slider. */
             && gtk_adjustment_get_value (self->adjustment) == reading.number;
   self->reading = reading;
-  if (is_same && year == self->year && find_changed (self) == self->is_changed)
+  if (is_same && year == self->year)
     return;
   self->is_read = TRUE;
   self->is_updating = TRUE;
@@ -649,19 +238,48 @@ update (IjkLeverRow *self)
 static void
 set_up_number (IjkLeverRow *self)
 {
-  const IjkLever *lever = number_lever (self);
+  const IjkLever *lever = ijk_lever_row_number_lever (self);
 
   self->is_updating = TRUE;
   gtk_adjustment_configure (self->adjustment, lever->min, lever->min, lever->max, lever->step,
                             PAGE_STEPS * lever->step, 0);
   self->is_updating = FALSE;
-  gtk_widget_set_visible (self->scale, !is_project (self));
+  gtk_widget_set_visible (self->scale, !ijk_lever_row_is_project (self));
+}
+
+/* Where the decision stands, in the words of the table. */
+static void
+set_up_stage (IjkLeverRow *self)
+{
+  const char *stage = ijk_stage_name (
+      ijk_lever_row_get_reference (self)->projects[self->key.target].stage_text);
+
+  gtk_label_set_label (self->stage, stage != NULL ? stage : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stage), stage);
+  gtk_widget_set_visible (GTK_WIDGET (self->stage), stage != NULL && *stage != '\0');
+}
+
+/* Three short words fit beside the name. */
+static void
+move_choice_up (IjkLeverRow *self)
+{
+  GtkWidget *choice = GTK_WIDGET (self->choice);
+
+  if (gtk_widget_get_parent (choice) == GTK_WIDGET (self->head))
+    return;
+  g_object_ref (choice);
+  gtk_box_remove (GTK_BOX (self->choice_box), choice);
+  gtk_box_insert_child_after (self->head, choice, GTK_WIDGET (self->value_stack));
+  g_object_unref (choice);
+  gtk_widget_set_hexpand (choice, FALSE);
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (choice, "lever-mode");
 }
 
 static void
 set_up_choice (IjkLeverRow *self)
 {
-  const IjkLever *lever = get_lever (self);
+  const IjkLever *lever = ijk_lever_row_get_lever (self);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   if (lever->kind == IJK_LEVER_KIND_MODE_SHARE)
@@ -669,20 +287,25 @@ set_up_choice (IjkLeverRow *self)
       gtk_string_list_append (names, ijk_share_mode_name (mode));
   else
     for (guint i = 0; lever->choices[i] != NULL; i++)
-      gtk_string_list_take (names, ijk_lever_write_choice (get_reference (self), lever, i));
+      gtk_string_list_take (names,
+                            ijk_lever_write_choice (ijk_lever_row_get_reference (self), lever, i));
   self->is_updating = TRUE;
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
   self->is_updating = FALSE;
-  gtk_widget_set_visible (self->choice_box, TRUE);
+  if (lever->kind == IJK_LEVER_KIND_MODE_SHARE)
+    move_choice_up (self);
+  else
+    gtk_widget_set_visible (self->choice_box, TRUE);
 }
 
 /* What assistive technology calls the parts: the name alone says nothing about the unit. */
 static void
 label_parts (IjkLeverRow *self)
 {
-  g_autofree char *name = ijk_lever_key_dup_name (get_reference (self), &self->key);
-  g_autofree char *scope = ijk_lever_key_dup_scope_name (get_reference (self), &self->key);
-  const char *unit = ijk_lever_unit_text (number_lever (self));
+  g_autofree char *name = ijk_lever_key_dup_name (ijk_lever_row_get_reference (self), &self->key);
+  g_autofree char *scope
+      = ijk_lever_key_dup_scope_name (ijk_lever_row_get_reference (self), &self->key);
+  const char *unit = ijk_lever_unit_text (ijk_lever_row_number_lever (self));
   g_autofree char *with_unit
     = *unit == '\0' ? g_strdup (name)
                     /* Translators: %1$s is the name of a lever, %2$s its unit. */
@@ -702,8 +325,10 @@ label_parts (IjkLeverRow *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i].widget),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, parts[i].label, -1);
+    ijk_widget_set_label (parts[i].widget, parts[i].label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->value_button),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->name, self->number,
+                                  self->unit, NULL, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, scope,
                                   -1);
   gtk_widget_set_tooltip_text (self->reset_button, _("Reset to the reference (Ctrl+R)"));
@@ -713,16 +338,20 @@ label_parts (IjkLeverRow *self)
 static void
 set_up (IjkLeverRow *self)
 {
-  const IjkLeverKind kind = get_lever (self)->kind;
+  const IjkLeverKind kind = ijk_lever_row_get_lever (self)->kind;
 
-  gtk_widget_set_visible (self->project_switch, is_project (self));
-  if (kind == IJK_LEVER_KIND_NUMBER || is_project (self))
+  gtk_widget_set_visible (self->project_switch, ijk_lever_row_is_project (self));
+  gtk_widget_set_visible (self->from, ijk_lever_row_is_project (self));
+  if (ijk_lever_row_is_project (self))
+    set_up_stage (self);
+  if (kind == IJK_LEVER_KIND_NUMBER || ijk_lever_row_is_project (self))
     set_up_number (self);
-  if (kind == IJK_LEVER_KIND_MODE_SHARE || (kind == IJK_LEVER_KIND_SWITCH && !is_project (self)))
+  if (kind == IJK_LEVER_KIND_MODE_SHARE
+      || (kind == IJK_LEVER_KIND_SWITCH && !ijk_lever_row_is_project (self)))
     set_up_choice (self);
   label_parts (self);
   self->is_read = FALSE;
-  update (self);
+  ijk_lever_row_update (self);
 }
 
 static void
@@ -780,7 +409,7 @@ ijk_lever_row_dispose (GObject *object)
   IjkLeverRow *self = IJK_LEVER_ROW (object);
 
   if (self->session != NULL)
-    end_step (self);
+    ijk_lever_row_end_step (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_LEVER_ROW);
   g_clear_object (&self->adjustment);
   g_clear_object (&self->session);
@@ -792,28 +421,25 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, IJK_UI_PATH "ijk-lever-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, head);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, dot);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, name);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, value_stack);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, value_button);
+  gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, from);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, number);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, unit);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, spin);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, project_switch);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, reset_button);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, info_button);
+  gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, stage);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, scale);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, choice_box);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, choice);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, path_button);
   gtk_widget_class_bind_template_child (widget_class, IjkLeverRow, sparkline);
-  gtk_widget_class_bind_template_callback (widget_class, value_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, spin_output_cb);
-  gtk_widget_class_bind_template_callback (widget_class, spin_input_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scale_change_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choice_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, project_switched_cb);
-  gtk_widget_class_bind_template_callback (widget_class, path_clicked_cb);
+  ijk_lever_row_bind_callbacks (widget_class);
 }
 
 static void
@@ -834,47 +460,30 @@ ijk_lever_row_class_init (IjkLeverRowClass *klass)
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[EDIT_PATH] = g_signal_new ("edit-path", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  ijk_lever_row_signals[IJK_LEVER_ROW_EDIT_PATH]
+      = g_signal_new ("edit-path", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
+  ijk_lever_row_signals[IJK_LEVER_ROW_MESSAGE]
+      = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "lever.reset", NULL, reset_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "lever.reset",
                                        NULL);
   g_type_ensure (IJK_TYPE_CHART_VIEW);
   bind_template (widget_class);
-  gtk_widget_class_set_css_name (widget_class, "lever-row");
 }
 
 static void
 ijk_lever_row_init (IjkLeverRow *self)
 {
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-  GtkEventController *scroll
-    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The CSS name stays "row", which is what boxed lists style. */
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lever-row");
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 0.1, 1, 0));
   gtk_range_set_adjustment (GTK_RANGE (self->scale), self->adjustment);
   gtk_spin_button_set_adjustment (GTK_SPIN_BUTTON (self->spin), self->adjustment);
-  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (adjustment_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (scale_event_cb), self);
-  gtk_widget_add_controller (self->scale, events);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scale_scroll_cb), self);
-  gtk_widget_add_controller (self->scale, scroll);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (spin_key_cb), self);
-  gtk_widget_add_controller (self->spin, keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (spin_left_cb), self);
-  gtk_widget_add_controller (self->spin, focus);
-
+  ijk_lever_row_add_input (self);
   gtk_menu_button_set_create_popup_func (self->info_button, create_info, self, NULL);
 }
 
@@ -897,9 +506,10 @@ ijk_lever_row_new (IjkSession        *session,
   self = g_object_new (IJK_TYPE_LEVER_ROW, "session", session, NULL);
   self->key = *key;
   set_up (self);
-  g_signal_connect_object (session, "notify::scenario", G_CALLBACK (update), self,
+  g_signal_connect_object (session, "notify::scenario", G_CALLBACK (ijk_lever_row_update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::year", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::year", G_CALLBACK (ijk_lever_row_update), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -926,7 +536,7 @@ ijk_lever_row_set_key (IjkLeverRow       *self,
 
   if (ijk_lever_key_compare (key, &self->key) == 0)
     return;
-  end_step (self);
+  ijk_lever_row_end_step (self);
   self->key = *key;
   set_up (self);
 }
@@ -937,6 +547,20 @@ ijk_lever_row_is_changed (IjkLeverRow *self)
   g_return_val_if_fail (IJK_IS_LEVER_ROW (self), FALSE);
 
   return self->is_changed;
+}
+
+/* Without letter case, accents and subscripts: who types "co2" or "efficientie" means CO₂ and
+ * efficiëntie. */
+static char *
+fold_for_search (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) bare = g_string_new (NULL);
+
+  for (const char *c = plain; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_ismark (g_utf8_get_char (c)))
+      g_string_append_unichar (bare, g_utf8_get_char (c));
+  return g_utf8_casefold (bare->str, (gssize) bare->len);
 }
 
 gboolean
@@ -952,13 +576,13 @@ ijk_lever_row_matches (IjkLeverRow *self,
 
   g_return_val_if_fail (IJK_IS_LEVER_ROW (self), FALSE);
 
-  lever = get_lever (self);
-  name = ijk_lever_key_dup_name (get_reference (self), &self->key);
+  lever = ijk_lever_row_get_lever (self);
+  name = ijk_lever_key_dup_name (ijk_lever_row_get_reference (self), &self->key);
   /* In both languages: many people know a lever by its Dutch name. */
   all = g_strjoin (" ", name, lever->id, lever->name_en, lever->name_nl, lever->help_en,
                    lever->help_nl, NULL);
-  folded = g_utf8_casefold (all, -1);
-  wanted = g_utf8_casefold (search, -1);
+  folded = fold_for_search (all);
+  wanted = fold_for_search (search);
   words = g_strsplit (wanted, " ", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (folded, words[i]) == NULL)
@@ -974,10 +598,10 @@ ijk_lever_row_focus (IjkLeverRow *self)
   g_return_if_fail (IJK_IS_LEVER_ROW (self));
 
   parts[0] = self->scale;
-  parts[1] = self->choice_box;
+  parts[1] = GTK_WIDGET (self->choice);
   parts[2] = self->path_button;
   parts[3] = self->project_switch;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (gtk_widget_get_visible (parts[i]) && gtk_widget_grab_focus (parts[i]))
+    if (gtk_widget_is_visible (parts[i]) && gtk_widget_grab_focus (parts[i]))
       return;
 }

@@ -4,7 +4,7 @@
  * sparkline, or, for IJK_LEVER_PROJECT, a switch and a year. It writes only to the session.
  *
  * Properties: "session" (IjkSession, construct-only); "is-changed" (boolean, read-only, notifies): the
- * scenario sets this lever at the row's scope.
+ * scenario says other than would hold without its setting.
  * Signals: "edit-path": open the editor for ijk_lever_row_get_key(); "message" (const char *text): a
  * sentence to show as a toast, such as why a value was refused.
  * Actions: "lever.reset" (Ctrl+R).

@@ -11,6 +11,9 @@
 #include "ijk-language.h"
 #include "ijk-quantity.h"
 
+#define ROOM_SHARE 0.2  /* of what the lines span, above and below */
+#define LEAST_SHARE 0.1 /* of the lever's range, above and below, at least */
+
 static void
 scale_years (const double *yearly,
              double        factor,
@@ -72,9 +75,37 @@ add_path (IjkChartBuilder *builder,
                                                                     .role = IJK_ROLE_ACCENT,
                                                                     .width_px = 2.4,
                                                                     .is_strong = TRUE,
-                                                                    .has_end_value = TRUE,
                                                                     .values = path,
                                                                     .n_values = IJK_N_YEARS });
+}
+
+/* The axis leaves room to drag a point to, as far as the lever goes. */
+static void
+find_room (const IjkLever *lever,
+           const double   *base,
+           const double   *values,
+           double         *low,
+           double         *high)
+{
+  const double factor = ijk_lever_display_factor (lever);
+  double room;
+
+  *low = INFINITY;
+  *high = -INFINITY;
+  for (guint t = 0; t < 2 * IJK_N_YEARS; t++)
+    {
+      const double value = t < IJK_N_YEARS ? base[t] : values[t - IJK_N_YEARS];
+
+      if (isfinite (value))
+        {
+          *low = MIN (*low, value);
+          *high = MAX (*high, value);
+        }
+    }
+  room = MAX (ROOM_SHARE * (*high - *low), LEAST_SHARE * (lever->max - lever->min) * factor);
+  /* Observed years may lie outside the lever's range. */
+  *low = MAX (*low - room, MIN (*low, lever->min * factor));
+  *high = MIN (*high + room, MAX (*high, lever->max * factor));
 }
 
 static char *
@@ -106,18 +137,19 @@ ijk_path_chart_new (const IjkLever        *lever,
                     const char            *name,
                     const IjkLeverReading *reading,
                     const GArray          *points,
-                    const double          *outcome)
+                    gboolean               is_against_market)
 {
-  g_autoptr (IjkChartBuilder) builder = ijk_chart_builder_new (IJK_CHART_TIME);
+  IjkChartBuilder *builder = ijk_chart_builder_new (IJK_CHART_TIME);
   const double factor = ijk_lever_display_factor (lever);
   g_autofree char *axis = axis_name (lever, name);
   g_autofree char *description = describe (lever, name, reading);
   double years[IJK_N_YEARS], base[IJK_N_YEARS], values[IJK_N_YEARS];
+  double low, high;
   guint path;
 
   for (guint t = 0; t < IJK_N_YEARS; t++)
     years[t] = IJK_FIRST_YEAR + (double) t;
-  scale_years (outcome != NULL ? outcome : reading->base_yearly, factor, base);
+  scale_years (reading->base_yearly, factor, base);
   scale_years (reading->yearly, factor, values);
 
   ijk_chart_builder_set_text (builder, IJK_CHART_TITLE, name);
@@ -126,15 +158,17 @@ ijk_path_chart_new (const IjkLever        *lever,
   ijk_chart_builder_set_x (builder,
                            &(IjkChartAxis) { .format = { .n_decimals = 0 }, .min = NAN, .max = NAN },
                            years, IJK_N_YEARS);
-  ijk_chart_builder_add_panel (
-    builder, &(IjkChartPanel) { .axis = { .name = axis,
-                                          .format = ijk_quantity_format (ijk_lever_n_decimals (lever)),
-                                          .min = NAN,
-                                          .max = NAN } });
+  find_room (lever, base, values, &low, &high);
+  ijk_chart_builder_add_panel (builder,
+                               &(IjkChartPanel) { .axis = { .name = axis,
+                                                           .format = ijk_quantity_format (
+                                                               ijk_lever_n_decimals (lever)),
+                                                           .min = low,
+                                                           .max = high } });
   ijk_chart_builder_set_boundary (builder, &(IjkChartBoundary) { .x = IJK_FIRST_FREE_YEAR - 1,
                                                                  .before_text = _("past: fixed"),
                                                                  .is_shaded = TRUE });
-  add_reference (builder, base, outcome != NULL ? _("Market") : _("Reference"));
+  add_reference (builder, base, is_against_market ? _("Market") : _("Reference"));
   add_past (builder, values);
   path = add_path (builder, values, _("Your path"));
   for (guint i = 0; i < points->len; i++)

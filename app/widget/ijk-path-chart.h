@@ -9,13 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* @points: (element-type IjkPathPoint): where handles are. @outcome: (nullable): yearly, shown dashed
- * where the lever has no reference path: what the market does. Values are those a
- * person reads: shares in percent. */
+/* @points: (element-type IjkPathPoint): where handles are. @is_against_market: the dashed line is what
+ * companies choose, not a reference path. Values are those a person reads: shares in percent. */
 IjkChartSpec *ijk_path_chart_new (const IjkLever        *lever,
                                   const char            *name,
                                   const IjkLeverReading *reading,
                                   const GArray          *points,
-                                  const double          *outcome);
+                                  gboolean               is_against_market);
 
 G_END_DECLS

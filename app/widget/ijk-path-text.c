@@ -76,9 +76,9 @@ set_point (IjkLeverValue *value,
 }
 
 static gboolean
-fail (GError    **error,
-      guint       line,
-      const char *why)
+fail (GError     **error,
+      guint        line,
+      const char  *why)
 {
   /* Translators: %1$u is the number of a line that was pasted, %2$s a sentence without full stop. */
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
@@ -87,11 +87,11 @@ fail (GError    **error,
 }
 
 static gboolean
-read_line (const IjkLever *lever,
-           GPtrArray      *cells,
-           int            *year,
-           double         *number,
-           char          **why)
+read_line (const IjkLever  *lever,
+           GPtrArray       *cells,
+           int             *year,
+           double          *number,
+           char           **why)
 {
   g_autoptr (GError) problem = NULL;
 
@@ -129,11 +129,11 @@ read_line (const IjkLever *lever,
 }
 
 gboolean
-ijk_path_text_parse (const IjkLever *lever,
-                     const char     *text,
-                     int             first_year,
-                     IjkLeverValue  *value,
-                     GError        **error)
+ijk_path_text_parse (const IjkLever  *lever,
+                     const char      *text,
+                     int              first_year,
+                     IjkLeverValue   *value,
+                     GError         **error)
 {
   g_auto (GStrv) lines = NULL;
   IjkLeverValue read = *value;

@@ -4,6 +4,7 @@
 
 #include "ijk-widget.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "ijk-chart-view.h"
@@ -15,7 +16,43 @@
 #include "ijk-language.h"
 #include "ijk-lever-row.h"
 #include "ijk-path-editor.h"
+#include "ijk-unit-name.h"
 #include "ijk-widget-resource.h"
+
+static GtkCssProvider *
+add_provider (guint priority)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider), priority);
+  return provider;
+}
+
+/* libadwaita 1.2 has no media queries: what depends on the style is loaded when the style changes. */
+static void
+style_changed_cb (AdwStyleManager *manager,
+                  GParamSpec      *pspec,
+                  gpointer         data)
+{
+  static GtkCssProvider *colours = NULL;
+  static GtkCssProvider *contrast = NULL;
+
+  (void) pspec;
+  (void) data;
+  if (colours == NULL)
+    {
+      colours = add_provider (GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+      contrast = add_provider (GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+    }
+  gtk_css_provider_load_from_resource (colours, adw_style_manager_get_dark (manager)
+                                                  ? IJK_UI_PATH "style-dark.css"
+                                                  : IJK_UI_PATH "style-light.css");
+  if (adw_style_manager_get_high_contrast (manager))
+    gtk_css_provider_load_from_resource (contrast, IJK_UI_PATH "style-contrast.css");
+  else
+    gtk_css_provider_load_from_data (contrast, "", 0);
+}
 
 /**
  * ijk_widget_init:
@@ -26,6 +63,7 @@ void
 ijk_widget_init (void)
 {
   static gboolean is_done = FALSE;
+  AdwStyleManager *manager = adw_style_manager_get_default ();
   g_autoptr (GtkCssProvider) provider = NULL;
 
   if (is_done)
@@ -41,11 +79,13 @@ ijk_widget_init (void)
   g_type_ensure (IJK_TYPE_LEVER_ROW);
   g_type_ensure (IJK_TYPE_PATH_EDITOR);
 
-  provider = gtk_css_provider_new ();
+  style_changed_cb (manager, NULL, NULL);
+  g_signal_connect (manager, "notify::dark", G_CALLBACK (style_changed_cb), NULL);
+  g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), NULL);
+  provider = add_provider (GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_css_provider_load_from_resource (provider, IJK_UI_PATH "style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    IJK_ICON_PATH);
 }
 
 /**
@@ -56,6 +96,21 @@ ijk_widget_init (void)
  *
  * Returns: %FALSE where there is no result yet
  */
+void
+ijk_widget_set_label (GtkWidget  *widget,
+                      const char *label)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && label != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  button = GTK_IS_DROP_DOWN (widget) ? gtk_widget_get_first_child (widget) : NULL;
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+}
+
 gboolean
 ijk_session_get_figure_input (IjkSession     *session,
                               IjkFigureInput *input)
@@ -91,7 +146,8 @@ ijk_lever_key_dup_name (const IjkReference *reference,
       const IjkMeasure *measure = &reference->measures[project->measure];
 
       /* Translators: a project: %1$s is a place of business, %2$s what is built there. */
-      return g_strdup_printf (_("%1$s: %2$s"), reference->units[project->unit].name,
+      return g_strdup_printf (_("%1$s: %2$s"),
+                              ijk_unit_name (reference->units[project->unit].name),
                               ijk_language_pick (measure->name_en, measure->name_nl));
     }
   return g_strdup (ijk_language_pick (lever->name_en, lever->name_nl));
@@ -111,7 +167,8 @@ ijk_lever_key_dup_scope_name (const IjkReference *reference,
     case IJK_SCOPE_COMPANY:
       return g_strdup (reference->companies[key->target].name);
     case IJK_SCOPE_PROJECT:
-      return g_strdup (reference->units[reference->projects[key->target].unit].name);
+      return g_strdup (
+          ijk_unit_name (reference->units[reference->projects[key->target].unit].name));
     case IJK_N_SCOPES:
       break;
     }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* Where templates and the style sheet lie among the resources. */
 #define IJK_UI_PATH "/org/ijkpad/Ijkpad/ui/"
+/* Icons that the theme has not. */
+#define IJK_ICON_PATH "/org/ijkpad/Ijkpad/icons"
 
 /* Registers resources and types, so that templates can name them, and loads the style sheet for the
  * default display. Call once, after gtk_init() or in GApplication::startup. */
@@ -22,6 +24,11 @@ void     ijk_widget_init          (void);
  * until it changes. Returns FALSE where there is no result yet. */
 gboolean ijk_session_get_figure_input (IjkSession     *session,
                                        IjkFigureInput *input);
+
+/* Gives @widget a name for assistive technology. Also the part of it that takes the focus: what stands
+ * in a drop-down of GTK 4.8 goes by the name of its class otherwise. */
+void     ijk_widget_set_label     (GtkWidget       *widget,
+                                   const char      *label);
 
 /* The names of a lever and of what it is set on, in the language in force; for rows, titles and labels
  * of undo steps. A project's levers go by the name of the project. Result: (transfer full). */

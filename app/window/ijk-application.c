@@ -1,6 +1,6 @@
 /* The application: what outlives a window. It owns settings and session, opens what it is asked to,
- * holds the program open until the last edit is on the disk, and makes the window anew when the
- * language changes, because templates take their words when they are made.
+ * and makes the window anew when the language changes, because templates take their words when they
+ * are made.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -13,7 +13,6 @@
 #include "ijk-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 struct _IjkApplication
 {
@@ -22,7 +21,6 @@ struct _IjkApplication
   GSettings *settings;        /* (owned) */
   IjkDataSet *data_set;       /* (owned) */
   IjkSession *session;        /* (owned) (nullable) before startup */
-  gboolean is_leaving;        /* the session is being closed for good */
 };
 
 G_DEFINE_FINAL_TYPE (IjkApplication, ijk_application, ADW_TYPE_APPLICATION)
@@ -106,6 +104,7 @@ ijk_application_follow_language (IjkApplication *self)
   g_return_if_fail (IJK_IS_APPLICATION (self));
 
   take_language (self);
+  ijk_session_set_language (self->session, ijk_language_get ());
   old = find_window (self);
   if (old == NULL)
     return;
@@ -167,33 +166,6 @@ quit_cb (GSimpleAction *action,
 }
 
 static void
-closed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!ijk_session_close_finish (IJK_SESSION (source), result, &error))
-    g_printerr ("ijkpad: %s\n", error->message);
-  g_application_release (user_data);
-}
-
-/* The last window went: write out what is under way before the process ends. */
-static void
-ijk_application_window_removed (GtkApplication *application,
-                                GtkWindow      *window)
-{
-  IjkApplication *self = IJK_APPLICATION (application);
-
-  GTK_APPLICATION_CLASS (ijk_application_parent_class)->window_removed (application, window);
-  if (find_window (self) != NULL || self->is_leaving || self->session == NULL)
-    return;
-  self->is_leaving = TRUE;
-  g_application_hold (G_APPLICATION (self));
-  ijk_session_close_async (self->session, closed_cb, self);
-}
-
-static void
 ijk_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -237,14 +209,7 @@ ijk_application_activate (GApplication *application)
   IjkWindow *window = show_window (self);
 
   if (ijk_session_get_path (self->session) == NULL)
-    {
-      g_autofree char *path = ijk_application_dup_first_path (self);
-      g_autofree char *folder = g_path_get_dirname (path);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-
-      (void) g_mkdir_with_parents (folder, 0700); /* opening says what is wrong with the folder */
-      ijk_window_open_file (window, file);
-    }
+    ijk_window_open_first (window);
 }
 
 static void
@@ -289,7 +254,6 @@ ijk_application_class_init (IjkApplicationClass *klass)
   application_class->startup = ijk_application_startup;
   application_class->activate = ijk_application_activate;
   application_class->open = ijk_application_open;
-  GTK_APPLICATION_CLASS (klass)->window_removed = ijk_application_window_removed;
 }
 
 static void

@@ -1,5 +1,5 @@
-/* Geometry of the chart cards. A grid of GTK cannot change its number of columns with its width, and
- * a flow box gives rows no share of the height, so the sums are done here.
+/* Geometry of the chart cards. A grid of GTK cannot change its number of columns with its width,
+ * and a flow box gives rows no share of the height, so the sums are done here.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -9,10 +9,12 @@
 
 #define SPACING_PX 12
 /* Below this two charts side by side cannot be read. */
-#define TWO_COLUMNS_PX 700
+#define TWO_COLUMNS_PX 900
 #define MIN_WIDTH_PX 296
 #define NATURAL_WIDTH_PX 760
-#define MIN_HEIGHT_PX 264
+/* In one column the page is scrolled anyway, so a chart gets the height that suits its width. */
+#define MIN_HEIGHT_PX 272
+#define MIN_HEIGHT_ALONE_PX 340
 /* Shares of the first row: of the height, and of the width of its first card. */
 #define FIRST_ROW 0.53
 #define FIRST_CARD 0.57
@@ -63,8 +65,12 @@ ijk_card_grid_measure (GtkWidget      *widget,
 {
   IjkCardGrid *self = IJK_CARD_GRID (widget);
   const int n_cards = (int) count_cards (self);
-  int needed = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH_PX : MIN_HEIGHT_PX;
+  const gboolean is_paired = for_size >= 0 && choose_columns (self, for_size) == 2;
+  int needed = MIN_WIDTH_PX;
   int n_rows;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    needed = is_paired || n_cards == 1 ? MIN_HEIGHT_PX : MIN_HEIGHT_ALONE_PX;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -83,7 +89,7 @@ ijk_card_grid_measure (GtkWidget      *widget,
       *natural = MAX (needed, NATURAL_WIDTH_PX);
       return;
     }
-  n_rows = for_size >= 0 && choose_columns (self, for_size) == 2 ? (n_cards + 1) / 2 : n_cards;
+  n_rows = is_paired ? (n_cards + 1) / 2 : n_cards;
   n_rows = MAX (n_rows, 1);
   *minimum = *natural = n_rows * needed + (n_rows - 1) * SPACING_PX;
 }

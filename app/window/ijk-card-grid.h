@@ -1,8 +1,8 @@
 /* IjkCardGrid: one, two or four cards, in one column or two as the width allows.
  *
- * Cards get at least a height at which a chart can be read; what is beyond that is shared. One card can
- * fill the whole. The first row is a little higher and its first card wider: what matters most stands
- * there.
+ * Cards get at least a height at which a chart can be read; what is beyond that is shared. One card
+ * can fill the whole. The first row is a little higher and its first card wider: what matters most
+ * stands there.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

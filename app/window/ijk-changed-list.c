@@ -9,7 +9,6 @@
 #include "ijk-widget.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 struct _IjkChangedList
 {
@@ -45,37 +44,6 @@ find_setting (const IjkScenario *scenario,
   return NULL;
 }
 
-/* A setting may say what holds anyway: the examples name their law. */
-static gboolean
-is_default (const IjkReference    *reference,
-            const IjkLeverSetting *setting)
-{
-  const IjkLeverKey *key = &setting->key;
-  const IjkLeverValue *value = &setting->value;
-  const IjkLever *lever;
-
-  if (key->lever == IJK_LEVER_PROJECT)
-    return (value->choice != 0) == reference->projects[key->target].is_enabled;
-  if (key->lever == IJK_LEVER_PROJECT_START)
-    return (int) value->number == reference->projects[key->target].start_year;
-  if (key->scope != IJK_SCOPE_NATIONAL)
-    return FALSE; /* it may stand against another value for the nation */
-  lever = &reference->levers[key->lever];
-  switch (lever->kind)
-    {
-    case IJK_LEVER_KIND_SWITCH:
-      return value->choice == lever->default_choice;
-    case IJK_LEVER_KIND_NUMBER:
-      return !isnan (lever->default_number)
-             && fabs (value->number - lever->default_number) < lever->step * 1e-6;
-    case IJK_LEVER_KIND_MODE_SHARE:
-      return value->mode == IJK_SHARE_FREE;
-    case IJK_LEVER_KIND_PATH:
-      return FALSE;
-    }
-  g_assert_not_reached ();
-}
-
 /* The levers that the scenario and its parents set, the scenario's own first, each once. */
 static void
 list_keys (const IjkScenario *scenario,
@@ -87,6 +55,7 @@ list_keys (const IjkScenario *scenario,
   for (; scenario != NULL; scenario = ijk_scenario_get_parent (scenario), is_own = FALSE)
     {
       guint n_settings;
+      const IjkReference *reference = ijk_scenario_get_reference (scenario);
       const IjkLeverSetting *settings = ijk_scenario_get_settings (scenario, &n_settings);
 
       for (guint i = 0; i < n_settings; i++)
@@ -96,7 +65,7 @@ list_keys (const IjkScenario *scenario,
           for (guint j = 0; j < keys->len && !is_known; j++)
             is_known = ijk_lever_key_compare (&g_array_index (keys, IjkLeverKey, j),
                                               &settings[i].key) == 0;
-          if (is_known || is_default (ijk_scenario_get_reference (scenario), &settings[i]))
+          if (is_known || ijk_lever_words_is_default (reference, &settings[i]))
             continue;
           g_array_append_val (keys, settings[i].key);
           g_array_append_val (are_own, is_own);
@@ -188,7 +157,7 @@ make_row (IjkChangedList *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (g_array_index (self->are_own, gboolean, i))
     {
-      GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+      GtkWidget *button = gtk_button_new_from_icon_name ("ijk-reset-symbolic");
       /* Translators: the name of a lever */
       g_autofree char *label = g_strdup_printf (_("Reset %s"), name);
 

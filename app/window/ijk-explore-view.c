@@ -17,7 +17,6 @@ struct _IjkExploreView
   char *ids[IJK_MAX_CARDS]; /* (owned) by place */
   IjkFigureCard *cards[IJK_MAX_CARDS]; /* (nullable) not seen */
   int n_charts;
-  double text_scale;
   gboolean is_filling; /* guards against its own notification */
   GtkWidget *scroller;
   GtkWidget *page;
@@ -116,7 +115,6 @@ make_card (IjkExploreView *self,
   GtkWidget *card = ijk_figure_card_new (self->session, self->ids[i]);
 
   self->cards[i] = IJK_FIGURE_CARD (card);
-  ijk_figure_card_set_text_scale (self->cards[i], self->text_scale);
   g_signal_connect_object (card, "notify::figure", G_CALLBACK (figure_cb), self, 0);
   g_signal_connect_object (card, "notify::is-filling", G_CALLBACK (is_filling_cb), self, 0);
   g_signal_connect_object (card, "save-requested", G_CALLBACK (save_requested_cb), self, 0);
@@ -249,7 +247,6 @@ static void
 ijk_explore_view_init (IjkExploreView *self)
 {
   self->n_charts = IJK_MAX_CARDS;
-  self->text_scale = 1;
   for (guint i = 0; i < IJK_MAX_CARDS; i++)
     self->ids[i] = g_strdup (first_ids[i]);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -324,18 +321,6 @@ ijk_explore_view_get_n_charts (IjkExploreView *self)
   g_return_val_if_fail (IJK_IS_EXPLORE_VIEW (self), 0);
 
   return self->n_charts;
-}
-
-void
-ijk_explore_view_set_text_scale (IjkExploreView *self,
-                                 double          text_scale)
-{
-  g_return_if_fail (IJK_IS_EXPLORE_VIEW (self));
-
-  self->text_scale = text_scale;
-  for (guint i = 0; i < IJK_MAX_CARDS; i++)
-    if (self->cards[i] != NULL)
-      ijk_figure_card_set_text_scale (self->cards[i], text_scale);
 }
 
 IjkFigureCard *

@@ -1,8 +1,8 @@
 /* IjkExploreView: the headline figures, and one, two or four charts that share a year.
  *
- * Properties: "n-charts" (int, read-write, notifies): 1, 2 or 4.
- * Signals: "save-requested" (IjkFigureCard *), "print-requested" (IjkFigureCard *); "message" (const
- * char *text); "charts-changed": other figures or another number of them.
+ * Properties: "n-charts" (int, read-write, notifies): 1, 2 or 4. Signals: "save-requested"
+ * (IjkFigureCard *), "print-requested" (IjkFigureCard *); "message" (const char *text); "charts-
+ * changed": other figures or another number of them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -27,8 +27,6 @@ char         **ijk_explore_view_dup_charts    (IjkExploreView     *self);
 void           ijk_explore_view_set_n_charts  (IjkExploreView     *self,
                                                int                 n_charts);
 int            ijk_explore_view_get_n_charts  (IjkExploreView     *self);
-void           ijk_explore_view_set_text_scale (IjkExploreView    *self,
-                                               double              text_scale);
 /* (transfer none) (nullable): the card with the focus, else the one that fills the view, else the
  * first */
 IjkFigureCard *ijk_explore_view_get_card      (IjkExploreView     *self);

@@ -1,5 +1,6 @@
-/* The preview of an import. Nothing is applied before a person agrees; then the data of the workbook
- * are replaced on the store thread, which keeps a copy of the file as it was, and it is opened anew.
+/* The preview of an import. Nothing is applied before a person agrees; then the data of the
+ * workbook are replaced on the store thread, which keeps a copy of the file as it was, and it is
+ * opened anew.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -7,6 +8,7 @@
 
 #include "ijk-import.h"
 #include "ijk-quantity.h"
+#include "ijk-unit-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,7 +47,7 @@ add_unit (IjkImportWindow     *self,
   g_autoptr (GString) text = g_string_new (NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), unit->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ijk_unit_name (unit->name));
   if (change->is_new)
     g_string_append (text, _("New"));
   else
@@ -181,7 +183,7 @@ applied_cb (GObject      *source,
   (void) source;
   if (self->session == NULL)
     return;
-  backup = ijk_store_call_finish (ijk_session_get_store (self->session), result, &error);
+  backup = ijk_session_call_finish (self->session, result, &error);
   if (backup == NULL)
     {
       gtk_widget_set_sensitive (self->apply, TRUE);
@@ -196,7 +198,7 @@ static void
 apply_cb (IjkImportWindow *self)
 {
   gtk_widget_set_sensitive (self->apply, FALSE);
-  ijk_store_call_async (ijk_session_get_store (self->session), apply_call,
+  ijk_session_call_async (self->session, apply_call,
                         ijk_reference_ref (self->import->reference),
                         (GDestroyNotify) ijk_reference_unref, g_free, self->cancellable, applied_cb,
                         g_object_ref (self));

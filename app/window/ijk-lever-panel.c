@@ -11,6 +11,7 @@
 #include "ijk-language.h"
 #include "ijk-lever-section.h"
 #include "ijk-lever-words.h"
+#include "ijk-widget.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,6 +40,7 @@ struct _IjkLeverPanel
   IjkScopeKind scope;
   guint target;
   IjkScenarioKind kind;
+  char **favourites;             /* (owned) (nullable) ids of levers */
   guint n_changed;
   gboolean is_updating;
   GtkWidget *top;
@@ -66,8 +68,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (IjkLeverPanel, ijk_lever_panel, GTK_TYPE_WIDGET)
 
 static gboolean
-is_main (IjkLeverId lever)
+is_main (IjkLeverPanel *self,
+         IjkLeverId     lever)
 {
+  if (self->favourites != NULL && self->favourites[0] != NULL)
+    return g_strv_contains ((const char *const *) self->favourites, ijk_lever_ids[lever]);
   for (guint i = 0; i < G_N_ELEMENTS (main_levers); i++)
     if (main_levers[i] == lever)
       return TRUE;
@@ -120,7 +125,8 @@ changed_toggled_cb (IjkLeverPanel *self)
   show_page (self);
 }
 
-/* A company scenario sets levers of companies, a sector scenario those of the nation and of sectors. */
+/* A company scenario sets levers of companies, a sector scenario those of the nation and of
+ * sectors. */
 static void
 fill_scopes (IjkLeverPanel *self)
 {
@@ -195,7 +201,8 @@ find_kind (IjkSession *session)
   return IJK_SCENARIO_SECTOR;
 }
 
-/* The company that a company scenario is about: the first it sets a lever of, else the one shown. */
+/* The company that a company scenario is about: the first it sets a lever of, else the one
+ * shown. */
 static guint
 find_company (IjkLeverPanel *self)
 {
@@ -257,8 +264,11 @@ write_law (IjkLeverPanel *self)
       = &self->reference->regimes[ijk_scenario_choice (scenario, IJK_LEVER_REGIME)];
   const char *name = ijk_language_pick (regime->name_en, regime->name_nl);
 
-  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->law_label)), name) != 0)
-    gtk_label_set_label (GTK_LABEL (self->law_label), name);
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->law_label)), name) == 0)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->law_label), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->law_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 /* Follows what a result changes here: counts and the law. Rows follow by themselves. */
@@ -272,8 +282,11 @@ update_counts (IjkLeverPanel *self)
   for (guint i = 0; i < N_SECTIONS; i++)
     ijk_lever_section_update (self->lever_sections[i]);
   self->n_changed = n_changed;
-  /* Translators: a number of levers, on a button that shows what differs from the reference */
-  label = g_strdup_printf (ngettext ("%u changed", "%u changed", n_changed), n_changed);
+  if (n_changed == 0)
+    label = g_strdup (_("No changes"));
+  else
+    /* Translators: a number of levers, on a button that shows what differs from the reference */
+    label = g_strdup_printf (ngettext ("%u changed", "%u changed", n_changed), n_changed);
   if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->changed_button)), label) != 0)
     gtk_button_set_label (GTK_BUTTON (self->changed_button), label);
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->changed_button)))
@@ -346,7 +359,7 @@ fill_sections (IjkLeverPanel *self)
       {
         const IjkLeverKey key = { (IjkLeverId) i, IJK_SCOPE_NATIONAL, 0 };
 
-        if (is_main (key.lever) == (pass == 0))
+        if (is_main (self, key.lever) == (pass == 0))
           ijk_lever_section_add (self->lever_sections[reference->levers[i].heading], &key,
                                  pass == 0);
       }
@@ -404,8 +417,12 @@ static void
 ijk_lever_panel_dispose (GObject *object)
 {
   IjkLeverPanel *self = IJK_LEVER_PANEL (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_LEVER_PANEL);
+  /* The template lets go only of what is bound by name. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->session);
   g_clear_pointer (&self->reference, ijk_reference_unref);
   G_OBJECT_CLASS (ijk_lever_panel_parent_class)->dispose (object);
@@ -415,6 +432,7 @@ static void
 ijk_lever_panel_finalize (GObject *object)
 {
   g_array_unref (IJK_LEVER_PANEL (object)->targets);
+  g_strfreev (IJK_LEVER_PANEL (object)->favourites);
   G_OBJECT_CLASS (ijk_lever_panel_parent_class)->finalize (object);
 }
 
@@ -462,8 +480,19 @@ ijk_lever_panel_init (IjkLeverPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (GTK_DROP_DOWN (self->scope_list), name);
+  ijk_widget_set_label (self->scope_list, _("What the levers are set on"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Levers"), -1);
+}
+
+void
+ijk_lever_panel_set_favourites (IjkLeverPanel     *self,
+                                const char *const *ids)
+{
+  g_return_if_fail (IJK_IS_LEVER_PANEL (self) && self->session == NULL);
+
+  g_strfreev (self->favourites);
+  self->favourites = g_strdupv ((char **) ids);
 }
 
 void

@@ -5,6 +5,8 @@
 
 #include "ijk-lever-section.h"
 
+#include "ijk-lever-words.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -76,11 +78,13 @@ scenario_sets (IjkLeverSection   *self,
 {
   const IjkScenario *scenario = ijk_session_get_scenario (self->session);
   const IjkLeverKey start = { IJK_LEVER_PROJECT_START, key->scope, key->target };
+  const IjkLeverSetting *setting
+      = scenario == NULL ? NULL : ijk_scenario_get_setting (scenario, key);
 
-  if (scenario == NULL)
-    return FALSE;
-  return ijk_scenario_get_setting (scenario, key) != NULL
-         || (key->lever == IJK_LEVER_PROJECT && ijk_scenario_get_setting (scenario, &start) != NULL);
+  if (setting == NULL && scenario != NULL && key->lever == IJK_LEVER_PROJECT)
+    setting = ijk_scenario_get_setting (scenario, &start);
+  return setting != NULL
+         && !ijk_lever_words_is_default (ijk_session_get_reference (self->session), setting);
 }
 
 static void
@@ -228,7 +232,6 @@ ijk_lever_section_init (IjkLeverSection *self)
 
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->title, "heading");
   gtk_box_append (GTK_BOX (header), self->title);
   self->detail = gtk_label_new (NULL);
@@ -326,7 +329,8 @@ ijk_lever_section_update (IjkLeverSection *self)
       /* Translators: a number of levers that the scenario sets */
       g_string_append_printf (text, ngettext ("%u changed", "%u changed", n_changed), n_changed);
     }
-  gtk_label_set_label (GTK_LABEL (self->detail), text->str);
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->detail)), text->str) != 0)
+    gtk_label_set_label (GTK_LABEL (self->detail), text->str);
   if (is_different)
     show_entries (self, TRUE);
 }

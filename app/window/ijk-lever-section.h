@@ -1,4 +1,5 @@
-/* IjkLeverSection: the levers of one heading: its title, a boxed list of rows, a button for the rest.
+/* IjkLeverSection: the levers of one heading: its title, a boxed list of rows, a button for the
+ * rest.
  *
  * Signals: "edit-path" (gpointer key), "message" (const char *), handed on from its rows.
  *
@@ -21,8 +22,8 @@ GtkWidget   *ijk_lever_section_new         (IjkSession      *session,
 void         ijk_lever_section_add         (IjkLeverSection   *self,
                                             const IjkLeverKey *key,
                                             gboolean           is_main);
-/* Shows what is to be seen. @search: (nullable): words that a row must have. Levers that cannot be set
- * on @scope are left out. Returns: the number of rows that are seen. */
+/* Shows what is to be seen. @search: (nullable): words that a row must have. Levers that cannot
+ * be set on @scope are left out. Returns: the number of rows that are seen. */
 guint        ijk_lever_section_filter      (IjkLeverSection   *self,
                                             const char        *search,
                                             IjkScopeKind       scope,

@@ -116,6 +116,36 @@ ijk_lever_words_value (const IjkReference  *reference,
   g_assert_not_reached ();
 }
 
+gboolean
+ijk_lever_words_is_default (const IjkReference    *reference,
+                            const IjkLeverSetting *setting)
+{
+  const IjkLeverKey *key = &setting->key;
+  const IjkLeverValue *value = &setting->value;
+  const IjkLever *lever;
+
+  if (key->lever == IJK_LEVER_PROJECT)
+    return (value->choice != 0) == reference->projects[key->target].is_enabled;
+  if (key->lever == IJK_LEVER_PROJECT_START)
+    return (int) value->number == reference->projects[key->target].start_year;
+  if (key->scope != IJK_SCOPE_NATIONAL)
+    return FALSE; /* it may stand against another value for the nation */
+  lever = &reference->levers[key->lever];
+  switch (lever->kind)
+    {
+    case IJK_LEVER_KIND_SWITCH:
+      return value->choice == lever->default_choice;
+    case IJK_LEVER_KIND_NUMBER:
+      return !isnan (lever->default_number)
+             && fabs (value->number - lever->default_number) < lever->step * 1e-6;
+    case IJK_LEVER_KIND_MODE_SHARE:
+      return value->mode == IJK_SHARE_FREE;
+    case IJK_LEVER_KIND_PATH:
+      return FALSE;
+    }
+  g_assert_not_reached ();
+}
+
 const char *
 ijk_lever_words_heading (IjkHeading heading)
 {

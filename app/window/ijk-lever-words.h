@@ -8,12 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* The value as a reader writes it; of a path the value in @year. @value NULL: what holds without the
- * setting. (transfer full) */
+/* The value as a reader writes it; of a path the value in @year. @value NULL: what holds without
+ * the setting. (transfer full) */
 char       *ijk_lever_words_value   (const IjkReference  *reference,
                                      const IjkLeverKey   *key,
                                      const IjkLeverValue *value,
                                      int                  year);
+/* Whether a setting says what holds anyway: the examples name their law. */
+gboolean    ijk_lever_words_is_default (const IjkReference    *reference,
+                                        const IjkLeverSetting *setting);
 /* Headings of the agreement, which stay Dutch; "World" is translated. (transfer none) */
 const char *ijk_lever_words_heading (IjkHeading           heading);
 /* What a heading means, for those who do not read Dutch; empty in Dutch. (transfer none) */

@@ -1,5 +1,5 @@
-/* A program that runs in its build folder uses what lies there, so that it can be tried without being
- * installed.
+/* A program that runs in its build folder uses what lies there, so that it can be tried without
+ * being installed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -30,9 +30,6 @@ ijk_place_find (IjkPlace place)
         return g_strdup (reference);
       return g_strdup (is_built ? IJKPAD_SOURCE_DATA_DIR "/reference"
                                 : IJKPAD_DATA_DIR "/reference");
-    case IJK_PLACE_QUESTIONS:
-      return g_strdup (is_built ? IJKPAD_SOURCE_DATA_DIR "/questions"
-                                : IJKPAD_DATA_DIR "/questions");
     case IJK_PLACE_LOCALE:
       return g_strdup (is_built ? IJKPAD_BUILD_DIR "/po" : IJKPAD_LOCALE_DIR);
     }

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   IJK_PLACE_REFERENCE, /* the reference tables */
-  IJK_PLACE_QUESTIONS, /* the ways in by question */
   IJK_PLACE_LOCALE,    /* the catalogues */
 } IjkPlace;
 

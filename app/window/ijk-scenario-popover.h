@@ -1,4 +1,5 @@
-/* IjkScenarioPopover: the scenarios of the workbook: choose, compare with, and what can be done to each.
+/* IjkScenarioPopover: the scenarios of the workbook: choose, compare with, and what can be done to
+ * each.
  *
  * It does nothing itself: every row and button is an action of the window.
  *

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 typedef void (*IjkTextFunc) (gpointer    user_data,
                              const char *text);
 
-/* Calls @answered once if a person writes something and agrees; it is not called when @object, which
- * is handed to it, is gone by then. */
+/* Calls @answered once if a person writes something and agrees; it is not called when @object,
+ * which is handed to it, is gone by then. */
 GtkWindow *ijk_text_dialog_show (GtkWindow   *parent,
                                  const char  *title,
                                  const char  *body,

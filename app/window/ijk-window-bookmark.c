@@ -1,5 +1,5 @@
-/* Bookmarks: places in the workbook to come back to, one after the other when presenting. A bookmark
- * names the scenario; what was shown of it is a text that only this file reads.
+/* Bookmarks: places in the workbook to come back to, one after the other when presenting. A
+ * bookmark names the scenario; what was shown of it is a text that only this file reads.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -96,7 +96,8 @@ print_view (IjkWindow *self)
   return g_variant_print (view, TRUE);
 }
 
-/* A text that is not of this form, from a later version or a damaged file, leaves the view as it is. */
+/* A text that is not of this form, from a later version or a damaged file, leaves the view as it
+ * is. */
 static void
 follow_view (IjkWindow  *self,
              const char *text)
@@ -177,7 +178,7 @@ listed_cb (GObject      *source,
   (void) source;
   if (self->session == NULL)
     return;
-  bookmarks = ijk_store_call_finish (ijk_session_get_store (self->session), result, &error);
+  bookmarks = ijk_session_call_finish (self->session, result, &error);
   if (bookmarks == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -195,7 +196,7 @@ call (IjkWindow    *self,
       IjkStoreCall  function,
       Edit         *edit)
 {
-  ijk_store_call_async (ijk_session_get_store (self->session), function, edit,
+  ijk_session_call_async (self->session, function, edit,
                         edit == NULL ? NULL : edit_free, (GDestroyNotify) g_ptr_array_unref,
                         self->cancellable, listed_cb, g_object_ref (self));
 }

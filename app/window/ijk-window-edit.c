@@ -1,5 +1,5 @@
-/* Levers and undo, as far as they are not a row's: presets, reset all, undo and redo with the name of
- * the step in the tooltip.
+/* Levers and undo, as far as they are not a row's: presets, reset all, undo and redo with the name
+ * of the step in the tooltip.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -199,6 +199,8 @@ name_step (GtkWidget  *button,
       text = g_strdup_printf (format, label); /* one of the two translated formats below */
 #pragma GCC diagnostic pop
     }
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), text != NULL ? text : otherwise) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, text != NULL ? text : otherwise);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL ? text : otherwise, -1);

@@ -1,5 +1,5 @@
-/* Charts as files and on paper: the picture at rest, with title, source and the words that travel in
- * the file.
+/* Charts as files and on paper: the picture at rest, with title, source and the words that travel
+ * in the file.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

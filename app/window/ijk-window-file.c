@@ -7,6 +7,7 @@
 #include "ijk-import-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define WORKBOOK_TYPE "application/vnd.ijkpad+sqlite3"
@@ -86,7 +87,13 @@ opened_cb (GObject      *source,
   add_recent (opening->path);
   ijk_window_follow_scenarios (self);
   ijk_window_read_bookmarks (self);
-  if (!g_settings_get_boolean (self->settings, "tour-seen"))
+  if (self->waiting_table != NULL)
+    {
+      g_autofree char *table = g_steal_pointer (&self->waiting_table);
+
+      ijk_import_window_show (GTK_WINDOW (self), self->session, table);
+    }
+  else if (!g_settings_get_boolean (self->settings, "tour-seen"))
     ijk_window_start_tour (self);
 }
 
@@ -99,6 +106,17 @@ ijk_window_open_path (IjkWindow  *self,
   g_weak_ref_init (&opening->window, self);
   opening->path = g_strdup (path);
   ijk_session_open_async (self->session, path, self->cancellable, opened_cb, opening);
+}
+
+void
+ijk_window_open_first (IjkWindow *self)
+{
+  IjkApplication *application = IJK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autofree char *path = ijk_application_dup_first_path (application);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  (void) g_mkdir_with_parents (folder, 0700); /* opening says what is wrong with the folder */
+  ijk_window_open_path (self, path);
 }
 
 static gboolean
@@ -125,10 +143,17 @@ ijk_window_open_file (IjkWindow *self,
                                  "is connected to it. Copy the file first."));
       return;
     }
-  if (is_table (path) && ijk_session_get_reference (self->session) != NULL)
+  if (!is_table (path))
+    ijk_window_open_path (self, path);
+  else if (ijk_session_get_reference (self->session) != NULL)
     ijk_import_window_show (GTK_WINDOW (self), self->session, path);
   else
-    ijk_window_open_path (self, path);
+    {
+      /* A table named at the start is for the workbook that opens first. */
+      g_free (self->waiting_table);
+      self->waiting_table = g_steal_pointer (&path);
+      ijk_window_open_first (self);
+    }
 }
 
 static void
@@ -259,7 +284,7 @@ copied_cb (GObject      *source,
   (void) source;
   if (self == NULL)
     return;
-  path = ijk_store_call_finish (ijk_session_get_store (self->session), result, &error);
+  path = ijk_session_call_finish (self->session, result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (path == NULL)
@@ -290,7 +315,7 @@ copy_response_cb (GtkNativeDialog *dialog,
     return;
   opening = g_new0 (Opening, 1);
   g_weak_ref_init (&opening->window, self);
-  ijk_store_call_async (ijk_session_get_store (self->session), copy_call, with_suffix (path),
+  ijk_session_call_async (self->session, copy_call, with_suffix (path),
                         g_free, g_free, self->cancellable, copied_cb, opening);
 }
 

@@ -23,16 +23,20 @@ struct _IjkWindow
   GtkWindow *history_window;     /* (nullable) */
   GPtrArray *bookmarks;          /* (owned) (nullable) (element-type IjkBookmark) */
   gint64 last_bookmark;          /* id of the one gone to last; 0 = none */
+  char *waiting_table;           /* (owned) (nullable) to import when a workbook is open */
   GMenu *recent_menu;            /* (owned) of the template */
   gint64 question[2];            /* what the text asked for is of: IjkSessionEdit, scenario */
+  gboolean is_closed;            /* everything is written: the window may go */
   gboolean is_presenting;
-  gboolean was_flap_open;        /* before presenting */
   gboolean is_narrow;
-  guint narrow_id;
+  guint width_id;
+  gboolean was_flap_open;        /* before presenting */
   gint64 busy_since_us;
   guint busy_id;
+  GPtrArray *questions;          /* (owned) (nullable) (element-type IjkQuestion) */
   guint tour_step;
-  GtkWidget *tour;               /* (nullable) */
+  GtkWidget *tour;               /* (nullable) the bubble */
+  GtkWidget *tour_next;          /* (nullable) its button */
 
   GtkWidget *toasts;
   GtkWidget *header;
@@ -42,6 +46,8 @@ struct _IjkWindow
   GtkWidget *scenario_subtitle;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *redo_place;
+  GtkWidget *tools;
   GtkWidget *question_button;
   GtkWidget *bookmark_button;
   GtkWidget *presenter_button;
@@ -96,6 +102,10 @@ void ijk_window_print_figure         (IjkWindow     *self,
 /* ijk-window-bookmark.c: places to come back to. */
 void ijk_window_add_bookmark_actions (IjkWindow  *self);
 void ijk_window_read_bookmarks       (IjkWindow  *self);
+
+/* ijk-window-question.c: the way in by a question. */
+void ijk_window_add_question_actions (IjkWindow  *self);
+void ijk_window_read_questions       (IjkWindow  *self);
 
 /* ijk-window-tour.c: the first steps. */
 void ijk_window_add_tour_actions     (IjkWindow  *self);

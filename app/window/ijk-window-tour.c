@@ -22,8 +22,8 @@ static const char *const texts[N_STEPS] = {
      "lever starts where current law and the reference have it."),
   N_("Figures and charts follow while you move. The dashed line is current law. Click a year in a "
      "chart and all charts show that year."),
-  N_("Each scenario is saved as you go, with every step, so you can always go back. Compare any two "
-     "of them here."),
+  N_("Each scenario is saved as you go, with every step, so you can always go back. Compare any "
+     "two of them here."),
   N_("Not sure where to begin? Choose a question and the levers, charts and year are set for you."),
 };
 
@@ -41,18 +41,31 @@ find_target (IjkWindow *self)
     case 2:
       return self->scenario_button;
     default:
-      return gtk_widget_get_visible (self->question_button) ? self->question_button
+      return gtk_widget_get_mapped (self->question_button) ? self->question_button
                                                             : self->menu_button;
     }
 }
 
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  if (gtk_widget_get_parent (user_data) != NULL)
+    gtk_widget_unparent (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Closed first and taken away when the key or click that asked for it is dealt with: a bubble
+ * that goes while its own button is pressed leaves the window deaf to all keys (GTK 4.8). */
 static void
 close_step (IjkWindow *self)
 {
   GtkWidget *tour = g_steal_pointer (&self->tour);
 
-  if (tour != NULL)
-    gtk_widget_unparent (tour);
+  self->tour_next = NULL;
+  if (tour == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (tour));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (tour), g_object_unref);
 }
 
 /* However it ends, it was seen. */
@@ -138,11 +151,13 @@ show_step (IjkWindow *self)
   self->tour = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->tour), box);
   gtk_popover_set_default_widget (GTK_POPOVER (self->tour), next);
+  self->tour_next = next;
   gtk_widget_set_parent (self->tour, target);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tour), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(titles[self->tour_step]), -1);
   g_signal_connect_object (self->tour, "closed", G_CALLBACK (closed_cb), self, 0);
   gtk_popover_popup (GTK_POPOVER (self->tour));
+  gtk_widget_grab_focus (next);
 }
 
 void

@@ -1,5 +1,5 @@
-/* How the session and the settings show: state pages, notice, progress, year, charts, presenter mode,
- * size and place.
+/* How the session and the settings show: state pages, notice, progress, year, charts, presenter
+ * mode, size and place.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -39,6 +39,10 @@ describe_scenario (IjkWindow *self)
     subtitle = g_strdup_printf (_("%s, saved"), levers);
   gtk_label_set_label (GTK_LABEL (self->scenario_title), name != NULL ? name : "");
   gtk_label_set_label (GTK_LABEL (self->scenario_subtitle), subtitle);
+  /* GTK 4.8 hands on to what is pressed in a menu button its label, not what labels it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scenario_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   if (name != NULL)
     {
       /* Translators: name of a scenario, before the name of the program: title of the window */
@@ -242,6 +246,20 @@ view_cb (GSimpleAction *action,
                                          g_variant_get_string (parameter, NULL));
 }
 
+/* All words grow, those in charts too: sizes are in points, and a point gets more pixels. */
+static void
+scale_type (IjkWindow *self,
+            double     scale)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  int dpi;
+
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  if (scale > 1 && dpi > 0)
+    g_object_set (settings, "gtk-xft-dpi", (int) (dpi * scale), NULL);
+}
+
 void
 ijk_window_set_presenting (IjkWindow *self,
                            gboolean   is_presenting)
@@ -272,15 +290,14 @@ ijk_window_set_presenting (IjkWindow *self,
       self->was_flap_open = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
       adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
       gtk_widget_add_css_class (GTK_WIDGET (self), "presenter");
-      ijk_explore_view_set_text_scale (IJK_EXPLORE_VIEW (self->explore),
-                                       g_settings_get_double (self->settings, "presenter-scale"));
+      scale_type (self, g_settings_get_double (self->settings, "presenter-scale"));
       gtk_window_fullscreen (GTK_WINDOW (self));
     }
   else
     {
       gtk_window_unfullscreen (GTK_WINDOW (self));
       gtk_widget_remove_css_class (GTK_WIDGET (self), "presenter");
-      ijk_explore_view_set_text_scale (IJK_EXPLORE_VIEW (self->explore), 1);
+      scale_type (self, 1);
       adw_flap_set_reveal_flap (ADW_FLAP (self->flap), self->was_flap_open);
     }
   gtk_widget_set_visible (self->header, !is_presenting);
@@ -321,12 +338,6 @@ static void
 path_window_destroy_cb (IjkWindow *self)
 {
   self->path_window = NULL;
-}
-
-static void
-path_reset_cb (IjkPathEditor *editor)
-{
-  ijk_path_editor_reset (editor);
 }
 
 static void
@@ -372,7 +383,6 @@ ijk_window_edit_path (IjkWindow         *self,
   GtkWidget *overlay = adw_toast_overlay_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   GtkWidget *done = gtk_button_new_with_mnemonic (_("_Done"));
-  GtkWidget *reset = gtk_button_new_with_mnemonic (_("_Reset"));
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   if (self->path_window != NULL)
@@ -390,15 +400,11 @@ ijk_window_edit_path (IjkWindow         *self,
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), done);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), reset);
   gtk_widget_add_css_class (done, "suggested-action");
-  gtk_widget_set_tooltip_text (reset, _("Back to what the law or the reference says"));
   gtk_widget_set_tooltip_text (cancel, _("Take back what was done in this window"));
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (path_cancel_cb), editor,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (done, "clicked", G_CALLBACK (gtk_window_close), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (reset, "clicked", G_CALLBACK (path_reset_cb), editor,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "message", G_CALLBACK (path_message_cb), overlay, 0);
   gtk_widget_set_vexpand (editor, TRUE);
@@ -487,7 +493,10 @@ ijk_window_follow_session (IjkWindow *self)
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "scenarios-changed", G_CALLBACK (ijk_window_follow_scenarios),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::reference", G_CALLBACK (ijk_window_read_questions),
+                           self, G_CONNECT_SWAPPED);
   notice_cb (self);
+  ijk_window_read_questions (self);
   ijk_window_follow_scenarios (self);
   ijk_window_follow_undo (self);
   result_cb (self);

@@ -1,4 +1,4 @@
-/* The window: template, life, drag and drop, width. All it does with a session stands beside it in
+/* The window: template, life, drag and drop. All it does with a session stands beside it in
  * ijk-window-*.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below this the header bar has no room for more than what one cannot do without. */
+/* Below this the name of the scenario needs the room of all but the first buttons. */
 #define NARROW_PX 560
 
 G_DEFINE_FINAL_TYPE (IjkWindow, ijk_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -52,22 +52,14 @@ drop_cb (IjkWindow    *self,
   return TRUE;
 }
 
-static void
-follow_width (IjkWindow *self)
-{
-  const gboolean is_wide = !self->is_narrow;
-
-  self->narrow_id = 0;
-  gtk_widget_set_visible (self->redo_button, is_wide);
-  gtk_widget_set_visible (self->presenter_button, is_wide);
-  gtk_widget_set_visible (self->bookmark_button, is_wide);
-  gtk_widget_set_visible (self->question_button, is_wide);
-}
-
 static gboolean
 follow_width_cb (gpointer user_data)
 {
-  follow_width (user_data);
+  IjkWindow *self = user_data;
+
+  self->width_id = 0;
+  gtk_widget_set_visible (self->redo_place, !self->is_narrow);
+  gtk_widget_set_visible (self->tools, !self->is_narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -85,17 +77,65 @@ ijk_window_size_allocate (GtkWidget *widget,
   if (is_narrow == self->is_narrow)
     return;
   self->is_narrow = is_narrow;
-  if (self->narrow_id == 0)
-    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, self, NULL);
+  if (self->width_id == 0)
+    self->width_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, self, NULL);
 }
 
+static void
+lose_response_cb (IjkWindow  *self,
+                  const char *response)
+{
+  if (!g_str_equal (response, "lose"))
+    return;
+  ijk_session_discard_unsaved (self->session);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* What could not be written is still in hand: a person decides. */
+static void
+ask_to_lose (IjkWindow    *self,
+             const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Not everything is saved"),
+                                              error->message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Keep Open"), "lose",
+                                    _("Close _Without Saving"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "lose",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (lose_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (IjkWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->is_closed = ijk_session_close_finish (IJK_SESSION (source), result, &error);
+  if (self->is_closed)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    ask_to_lose (self, error);
+}
+
+/* The window goes when the last edit is on the disk; that takes a moment at most. */
 static gboolean
 ijk_window_close_request (GtkWindow *window)
 {
   IjkWindow *self = IJK_WINDOW (window);
 
+  if (self->is_closed)
+    return GTK_WINDOW_CLASS (ijk_window_parent_class)->close_request (window);
   ijk_window_save_view (self);
-  return GTK_WINDOW_CLASS (ijk_window_parent_class)->close_request (window);
+  ijk_session_close_async (self->session, closed_cb, g_object_ref (self));
+  return TRUE;
 }
 
 static void
@@ -104,8 +144,8 @@ ijk_window_dispose (GObject *object)
   IjkWindow *self = IJK_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_clear_handle_id (&self->busy_id, g_source_remove);
+  g_clear_handle_id (&self->width_id, g_source_remove);
   g_clear_object (&self->chooser);
   if (self->path_window != NULL)
     gtk_window_destroy (self->path_window);
@@ -124,6 +164,8 @@ ijk_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->bookmarks, g_ptr_array_unref);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
+  g_free (self->waiting_table);
   G_OBJECT_CLASS (ijk_window_parent_class)->finalize (object);
 }
 
@@ -153,6 +195,8 @@ ijk_window_class_init (IjkWindowClass *klass)
   BIND (scenario_subtitle);
   BIND (undo_button);
   BIND (redo_button);
+  BIND (redo_place);
+  BIND (tools);
   BIND (question_button);
   BIND (bookmark_button);
   BIND (presenter_button);
@@ -191,6 +235,7 @@ ijk_window_init (IjkWindow *self)
 IjkWindow *
 ijk_window_new (IjkApplication *application)
 {
+  g_auto (GStrv) favourites = NULL;
   IjkWindow *self;
 
   g_return_val_if_fail (IJK_IS_APPLICATION (application), NULL);
@@ -204,8 +249,12 @@ ijk_window_new (IjkApplication *application)
   ijk_window_add_scenario_actions (self);
   ijk_window_add_figure_actions (self);
   ijk_window_add_bookmark_actions (self);
+  ijk_window_add_question_actions (self);
   ijk_window_add_tour_actions (self);
   ijk_window_restore_view (self);
+  favourites = g_settings_get_strv (self->settings, "favourite-levers");
+  ijk_lever_panel_set_favourites (IJK_LEVER_PANEL (self->levers),
+                                  (const char *const *) favourites);
   ijk_lever_panel_set_session (IJK_LEVER_PANEL (self->levers), self->session);
   ijk_window_follow_session (self);
   return self;

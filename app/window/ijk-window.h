@@ -21,6 +21,9 @@ IjkSession *ijk_window_get_session (IjkWindow    *self);
 void        ijk_window_open_file (IjkWindow      *self,
                                   GFile          *file);
 
+/* Opens the workbook that is to be there when none is named; makes it the first time. */
+void        ijk_window_open_first (IjkWindow     *self);
+
 /* A sentence that goes away by itself. */
 void        ijk_window_say       (IjkWindow      *self,
                                   const char     *sentence);

@@ -44,6 +44,13 @@ main (int    argc,
       return 1;
     }
   follow_contrast (settings);
+  /* Words such as --help need no display. */
+  if ((argc < 2 || *argv[1] != '-') && !gtk_init_check ())
+    {
+      g_printerr ("ijkpad: %s\n", _("there is no display to show a window on; “ijkpad --help” lists "
+                                    "what can be done without one"));
+      return 1;
+    }
   g_set_application_name ("Ijkpad");
   application = ijk_application_new (settings, data_set);
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -10,8 +10,9 @@
 #include <math.h>
 #include <string.h>
 
-#define X_AXIS(...) .question = { .x = { __VA_ARGS__ }, .y = { IJK_LEVER_SDE_BUDGET, 0, 2000 },      \
-                                  .n_columns = 5, .n_rows = 3, .year = 2030 }
+#define X_AXIS(...)                                                                                \
+  .question = { .x = { __VA_ARGS__ }, .y = { IJK_LEVER_SDE_BUDGET, 0, 2000 }, .n_columns = 5,      \
+                .n_rows = 3, .year = 2030 }
 #define ORDINARY_AXES                                                                              \
   .x = { IJK_LEVER_CCS_CEILING, 0, 9000 }, .y = { IJK_LEVER_SDE_BUDGET, 0, 2000 }
 
@@ -56,7 +57,7 @@ static const Case cases[] = {
   { "twice-the-same", X_AXIS (IJK_LEVER_SDE_BUDGET, 0, 1000), IJK_MODEL_ERROR_SYNTAX,
     "both axes are sde_budget" },
   { "one-column", .question = { ORDINARY_AXES, 1, 3, IJK_OUTCOME_LEVY, 2030 },
-    IJK_MODEL_ERROR_RANGE, "1 points are out of range for the axis of ccs_ceiling, which has 2 to" },
+    IJK_MODEL_ERROR_RANGE, "1 points are out of range for the axis of ccs_ceiling, which has 2" },
   { "too-many-rows", .question = { ORDINARY_AXES, 3, 202, IJK_OUTCOME_LEVY, 2030 },
     IJK_MODEL_ERROR_RANGE, "202 points are out of range for the axis of sde_budget" },
   { "no-rows", .question = { ORDINARY_AXES, 3, 0, IJK_OUTCOME_LEVY, 2030 }, IJK_MODEL_ERROR_RANGE,

@@ -204,8 +204,7 @@ test_threads (void)
     }
 }
 
-/* Not a grid of numbers that a thread might have left: what is shown of an unknown point is known of
- * a point that is as near as any. */
+/* What is shown of an unknown point is what is known of some point. */
 static void
 assert_nearest (const IjkLandscape *part,
                 const IjkLandscape *whole)
@@ -266,8 +265,8 @@ test_progress (void)
   }
 }
 
-/* With one thread the points come in their order, so the first 3 times 3 of 17 by 17 are every eighth
- * point, and each other shows the one in whose square of steps it lies. */
+/* With one thread the points come in their order, so the first 3 times 3 of 17 by 17 are every
+ * eighth point, and each other shows the one in whose square of steps it lies. */
 static void
 test_coarse_first (void)
 {
@@ -353,9 +352,10 @@ test_free_early (void)
   question.n_columns = question.n_rows = 101;
   for (guint i = 0; i < 20; i++)
     {
-      g_autoptr (IjkLandscapeJob) job = ijk_landscape_job_start (scenario, &question, i % 4);
+      IjkLandscapeJob *job = ijk_landscape_job_start (scenario, &question, i % 4);
 
       g_usleep (i * 50);
+      ijk_landscape_job_free (job);
     }
   ijk_landscape_job_free (NULL);
   ijk_landscape_job_cancel (NULL);
@@ -381,9 +381,9 @@ test_smallest (void)
   g_assert_cmpfloat (corners->values[3], ==, fine->values[14]);
 }
 
-/* Storage binds where a decision on CO₂ storage is cut by capacity. In the tiny reference 25 kt want
- * storage in 2026 where V = C: with 0, 20 or 40 kt a year it binds, binds, does not. In works nothing
- * is wanted at a capex nobody can pay, so that it never binds. */
+/* Storage binds where a decision on CO₂ storage is cut by capacity. In the tiny reference 25 kt
+ * want storage in 2026 where V = C: with 0, 20 or 40 kt a year it binds, binds, does not. At a cost
+ * that nobody pays nothing is wanted, so that it never binds. */
 static void
 test_storage_mask (void)
 {

@@ -34,6 +34,8 @@ ROLES = {
 # Bits of AtspiStateType.
 CHECKED, EXPANDED, FOCUSED, PRESSED, SELECTED, SENSITIVE, VISIBLE = 4, 10, 12, 20, 23, 24, 30
 
+# Of the machine, not of the program: where many run at a time, the kernel gives no more monitors.
+LOG_EXCUSED = re.compile(r"Failed to create file monitor|inotify")
 LOG_TROUBLE = re.compile(
     r"-(WARNING|CRITICAL|ERROR) \*\*|\*\* (WARNING|CRITICAL|ERROR)|runtime error:|AddressSanitizer")
 
@@ -49,6 +51,8 @@ def is_match(text, wanted):
 
 class Bus:
     """The accessibility bus."""
+
+    focused = None
 
     def __init__(self):
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
@@ -70,6 +74,15 @@ class Bus:
     def programs(self):
         """(name on the bus, path) of each program with a tree."""
         return self.call("org.a11y.atspi.Registry", ROOT, ATSPI + "Accessible", "GetChildren")[0]
+
+    def follow_focus(self):
+        """From now on `focused` is (name on the bus, path) of what said last that it has the focus."""
+        def hear(_connection, sender, path, _interface, _signal, arguments):
+            detail, has_it = arguments.unpack()[:2]
+            if detail == "focused" and has_it:
+                self.focused = (sender, path)
+        self.connection.signal_subscribe(None, ATSPI + "Event.Object", "StateChanged", None, None,
+                                         Gio.DBusSignalFlags.NONE, hear)
 
 
 class Thing:
@@ -177,7 +190,12 @@ class Thing:
 
     def press(self):
         """Does the first thing that can be done to it: a button is clicked."""
-        assert self._ask("Action", "DoAction", False, GLib.Variant("(i)", (0,))), \
+        # A menu button of GTK holds the one that is really pressed.
+        thing = self
+        while thing is not None and not thing.actions:
+            thing = next((child for child in thing.children if child.role == "button"), None)
+        assert thing is not None and thing._ask("Action", "DoAction", False,
+                                                GLib.Variant("(i)", (0,))), \
             f"{self!r} can not be pressed"
 
     def walk(self, depth=60):
@@ -287,19 +305,39 @@ class Person:
 
     def tab_to(self, thing, key="Tab", limit=150):
         """Moves the keyboard to @thing as one can without a mouse: GTK 4.8 lets no one else do it."""
+        # The list of a drop-down opens by a button inside it.
+        parts = [thing, *thing.children]
         for _ in range(limit):
-            if thing.is_focused:
+            if any(part.is_focused for part in parts):
                 return thing
             self.keys(key)
             try:
-                wait_until(lambda: thing.is_focused, 0.08)
+                wait_until(lambda: any(part.is_focused for part in parts), 0.08)
             except TimeoutError:
                 continue
         raise AssertionError(f"{key} does not lead to {thing!r}")
+
+    def tab_on(self):
+        """Moves the keyboard on by one. Returns what has it then; None when nothing said so."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        self.bus.focused = None
+        self.keys("Tab")
+
+        def hear():
+            context.iteration(False)
+            return self.bus.focused
+        try:
+            wait_until(hear, 0.5)
+        except TimeoutError:
+            return None
+        return Thing(self.bus, *self.bus.focused)
 
     def read_log(self):
         return self.log.read_text(errors="replace") if self.log.exists() else ""
 
     def troubles(self):
         """Warnings and worse that the program wrote."""
-        return [line for line in self.read_log().splitlines() if LOG_TROUBLE.search(line)]
+        return [line for line in self.read_log().splitlines()
+                if LOG_TROUBLE.search(line) and not LOG_EXCUSED.search(line)]

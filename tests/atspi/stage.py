@@ -5,6 +5,7 @@ Nothing of the person who runs the tests is read or changed, and nothing outlive
 process that it starts is told to end with it.
 """
 
+import contextlib
 import ctypes
 import os
 import pathlib
@@ -101,6 +102,15 @@ def wait_until(question, seconds=15.0, what="the condition"):
         pause = min(pause * 1.5, 0.1)
 
 
+def children_of(parent):
+    """Process numbers of the children of a process, and of theirs."""
+    found = []
+    with contextlib.suppress(OSError):
+        for tasks in pathlib.Path(f"/proc/{parent}/task").iterdir():
+            found += [int(child) for child in (tasks / "children").read_text().split()]
+    return found + [grandchild for child in found for grandchild in children_of(child)]
+
+
 class Stage:
     """Use as a context manager. `home` is the only folder that the program sees as its own."""
 
@@ -127,10 +137,15 @@ class Stage:
         return self
 
     def __exit__(self, *_):
+        # The accessibility bus is a child of its launcher and would outlive it, for ever.
+        children = [child for process in self.processes for child in children_of(process.pid)]
         for process in reversed(self.processes):
             if process.poll() is None:
                 process.kill()
             process.wait()
+        for child in children:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
         self._folder.cleanup()
 
     def _prepare_home(self):
@@ -155,6 +170,7 @@ class Stage:
             "TZ": "UTC",
             "GDK_BACKEND": "x11",
             "GSK_RENDERER": "cairo",
+            "GDK_DEBUG": "gl-disable",  # Mesa's software driver keeps memory until the process ends
             "GTK_A11Y": "atspi",
             "GSETTINGS_BACKEND": "keyfile",
             "NO_AT_BRIDGE": "0",

@@ -28,8 +28,8 @@ HEADLINE = "Emissions in 2030"
 
 def read_headline(person, title=HEADLINE):
     """The number of a headline figure, as it is read aloud: its name begins with its title."""
-    words = person.find(None, re.compile(f"^{title}")).name
-    number = re.search(r"[−-]?\d[\d,]*(\.\d+)?", words[len(title):])
+    words = person.find("button", re.compile(f"^{title}.*: ")).name.partition(": ")[2]
+    number = re.search(r"[−-]?\d[\d,]*(\.\d+)?", words)
     assert number, f"no number in “{words}”"
     return float(number[0].replace("−", "-").replace(",", ""))
 
@@ -44,29 +44,41 @@ def open_path_editor(person, lever):
                                          if window not in before), None), "the path editor")
 
 
-def find_handle(person, editor, year):
-    return person.find("slider", re.compile(str(year)), inside=editor)
+def add_handle(person, editor, year):
+    """The handle of @year, after adding a point there by the list of years. Returns it."""
+    person.tab_to(person.find("combo box", "Year of a new point", inside=editor))
+    person.keys("space")
+    person.keys(*["Down"] * (year - 2027), "Return")
+    person.find("button", "Add the point", inside=editor).press()
+    return person.find("slider", re.compile(f"{year}$"), inside=editor)
+
+
+def close_editor(person, editor):
+    person.find("button", re.compile("Done"), inside=editor).press()
+    person.wait_for(lambda: editor not in person.windows, "the path editor to close")
 
 
 def change_ccs_ceiling(person):
-    """A ceiling on CCS subsidy below what is stored raises emissions, at once, in the headline."""
-    before = read_headline(person)
+    """Under a ceiling of nothing no CCS is subsidised: less subsidy, at once, in the headline."""
+    before = read_headline(person, "Subsidy until")
     editor = open_path_editor(person, "CCS ceiling")
-    for year in (2026, 2030):
-        find_handle(person, editor, year).value = 0.0
-    person.wait_for(lambda: read_headline(person) > before, "more emissions in the headline")
+    add_handle(person, editor, 2030).value = 0.0
+    person.wait_for(lambda: read_headline(person, "Subsidy until") < before,
+                    "less subsidy in the headline")
+    close_editor(person, editor)
 
 
 def move_benchmark_path(person):
     """The handle of 2030 goes down by keys; less is free of levy, and the headline says so."""
     before = read_headline(person, "Levy due")
     editor = open_path_editor(person, "Reduction factor")
-    handle = find_handle(person, editor, 2030)
+    handle = add_handle(person, editor, 2030)
     start = handle.value
     person.tab_to(handle)
     person.keys("Page_Down", "Page_Down", "Page_Down", "Page_Down")
     person.wait_for(lambda: abs(handle.value - (start - 0.04)) < 1e-9, "the handle to be 0.040 lower")
     person.wait_for(lambda: read_headline(person, "Levy due") > before, "more levy in the headline")
+    close_editor(person, editor)
 
 
 def undo_and_redo(person):
@@ -109,9 +121,11 @@ def make_company_scenario(person):
     person.find("label", "Our plant")
     person.quit()
     person.start()
+    person.find("button", re.compile(f"^{HEADLINE}"))
     person.find("label", "Our plant")
     person.keys("ctrl+l")
     person.find("label", "Company scenarios")
+    person.keys("Escape")
 
 
 def export_svg(person):
@@ -130,12 +144,12 @@ def export_svg(person):
 
 def switch_to_dutch(person):
     """The preferences change the language of the window at once, and of the next start."""
-    person.find(None, re.compile("^Emissions in 2030"))
     person.keys("ctrl+comma")
     row = person.find(None, "Language")
     person.tab_to(row)
     person.keys("space")
-    person.keys("Down", "Down", "Return")
+    person.find("label", "Nederlands")
+    person.keys("Home", "Down", "Return")  # as the system, Dutch, English
     person.find(None, re.compile("^Uitstoot in 2030"))
     person.keys("Escape")
     person.quit()
@@ -154,23 +168,64 @@ def open_damaged_file(person):
     assert person.find("button", re.compile("New Workbook")).is_sensitive
 
 
+def take_tour(person):
+    """The four steps of the first start, by Return; then the keyboard does what it always does."""
+    for _ in range(3):
+        button = person.find("button", re.compile("Next$"))
+        person.wait_for(lambda button=button: button.is_focused, "the way on to have the focus")
+        person.keys("Return")
+        person.wait_for(lambda button=button: not button.name, "the step to close")
+    person.wait_for(lambda: person.find("button", re.compile("Begin$")).is_focused, "the last step")
+    person.keys("Return")
+    person.keys("ctrl+l")
+    person.find("list", "Examples")
+    person.keys("Escape")
+
+
+CONTROLS = ("button", "toggle button", "entry", "slider", "spin button", "combo box", "check box",
+            "switch", "tab", "menu item")
+
+
+def hear_names(person):
+    """Wherever the keyboard goes, what has it can be named: no control goes by that of its class."""
+    person.bus.follow_focus()
+    heard = []
+    nameless = []
+    for _ in range(200):
+        thing = person.tab_on()
+        if thing is None:
+            continue
+        if heard and thing == heard[0]:
+            break
+        heard.append(thing)
+        if thing.role in CONTROLS and re.match("^((Gtk|Adw|Ijk)[A-Z].*)?$", thing.name):
+            nameless.append(f"{thing!r} after {heard[-2]!r}" if len(heard) > 1 else repr(thing))
+    assert len(set(heard)) > 40, f"only {len(set(heard))} things take the focus"
+    assert not nameless, nameless
+
+
 SCENARIOS = {
     "ccs-ceiling": change_ccs_ceiling,
     "benchmark-path": move_benchmark_path,
+    "tour": take_tour,
     "undo": undo_and_redo,
     "company-scenario": make_company_scenario,
     "export": export_svg,
     "dutch": switch_to_dutch,
     "damaged-file": open_damaged_file,
+    "names": hear_names,
 }
 
 
 def run(scenario, program):
     with Stage(1600, 1000) as stage:
-        stage.set_setting(SCHEMA, "tour-seen", "true")
+        if scenario is not take_tour:
+            stage.set_setting(SCHEMA, "tour-seen", "true")
         stage.set_setting(SCHEMA, "language", "'en'")
         person = Person(stage, [program])
         person.start()
+        # Before the workbook is open most keys do nothing yet.
+        person.find("button", re.compile(f"^{HEADLINE}"))
         scenario(person)
         person.quit("ctrl+q")
         assert not person.troubles(), "\n".join(person.troubles())

@@ -27,7 +27,7 @@ typedef struct
   const IjkFigure *figure;
   const IjkFigureInput *input;
   PangoContext *context;  /* borrowed */
-  cairo_t *cr;            /* borrowed */
+  cairo_surface_t *page;  /* borrowed */
   IjkChartSpec *spec;     /* (owned) */
   IjkChartLayout *layout; /* (owned) */
 } Bench;
@@ -47,9 +47,22 @@ static void
 run_page (gpointer data)
 {
   const Bench *bench = data;
+  cairo_t *cr = cairo_create (bench->page);
 
-  cairo_set_source_rgb (bench->cr, 1, 1, 1);
-  cairo_paint (bench->cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
+/* With a context of its own, as each chart on the screen has. */
+static void
+paint (const Bench          *bench,
+       const IjkChartLayout *layout)
+{
+  cairo_t *cr = cairo_create (bench->page);
+
+  g_assert_true (ijk_chart_paint (layout, cr, IJK_STYLE_LIGHT, IJK_PAINT_BACKGROUND, NULL));
+  cairo_destroy (cr);
 }
 
 static void
@@ -59,7 +72,7 @@ run_all (gpointer data)
   g_autoptr (IjkChartSpec) spec = ijk_figure_make_spec (bench->figure, bench->input);
   g_autoptr (IjkChartLayout) layout = lay_out (bench, spec);
 
-  g_assert_true (ijk_chart_paint (layout, bench->cr, IJK_STYLE_LIGHT, IJK_PAINT_BACKGROUND, NULL));
+  paint (bench, layout);
 }
 
 static void
@@ -85,8 +98,7 @@ run_paint (gpointer data)
 {
   const Bench *bench = data;
 
-  g_assert_true (
-      ijk_chart_paint (bench->layout, bench->cr, IJK_STYLE_LIGHT, IJK_PAINT_BACKGROUND, NULL));
+  paint (bench, bench->layout);
 }
 
 static void
@@ -166,8 +178,10 @@ run_scenario (const IjkReference *reference,
   return ijk_result_copy (ijk_run (reference, scenario, workspace));
 }
 
+/* With the id of a figure: that one alone, to look closer at. */
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (IjkReference) reference = ijk_reference_load (IJKPAD_BENCH_REFERENCE, &error);
@@ -181,8 +195,8 @@ main (void)
     .compare_name = "Act of 2021", .landscape = landscape, .year = 2030, .company = IJK_NONE,
     .sector = IJK_NONE,
   };
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
-  Bench bench = { .input = &input, .cr = cairo_create (surface) };
+  Bench bench = { .input = &input,
+                  .page = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT) };
   guint n_figures = 0;
   const IjkFigure *figures = ijk_figures (&n_figures);
   BenchTimes page;
@@ -198,8 +212,11 @@ main (void)
   for (guint i = 0; i < n_figures; i++)
     {
       bench.figure = &figures[i];
-      bench_figure (&bench, &page);
+      if (argc < 2 || g_str_equal (argv[1], figures[i].id))
+        bench_figure (&bench, &page);
     }
+  if (argc > 1)
+    return 0;
   svg = bench_time (run_export, &(Export) { &input, IJK_EXPORT_SVG }, 1, 5);
   png = bench_time (run_export, &(Export) { &input, IJK_EXPORT_PNG }, 1, 5);
   bench_print ("all figures to SVG", &svg, 0);
@@ -208,7 +225,6 @@ main (void)
   bench_print_ratio ("", &png, "filling the page", &page);
 
   g_object_unref (bench.context);
-  cairo_destroy (bench.cr);
-  cairo_surface_destroy (surface);
+  cairo_surface_destroy (bench.page);
   return 0;
 }

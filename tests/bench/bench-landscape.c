@@ -70,7 +70,7 @@ print_part (const char *name,
   g_print ("%-44s mean   %8.3f ms  (max %.3f)\n", name, sum / n_runs, max);
 }
 
-/* Coarse picture, one snapshot, cancelling, and the end of the threads, in one job after another. */
+/* Coarse picture, one snapshot, cancelling, the end of the threads, in one job after another. */
 static void
 bench_parts (const Bench *bench)
 {

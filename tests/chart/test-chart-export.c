@@ -310,6 +310,17 @@ test_isolines_use_every_crossing_once (void)
   g_rand_free (rand);
 }
 
+/* Where nobody names a family, what is measured and drawn has no serifs. */
+static void
+test_default_family (void)
+{
+  PangoContext *context = ijk_text_context_new (pango_cairo_font_map_get_default ());
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+
+  g_assert_cmpstr (pango_font_description_get_family (font), ==, "Cantarell, sans-serif");
+  g_object_unref (context);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -329,5 +340,6 @@ main (int    argc,
                    test_plplot_is_for_the_main_thread_only);
   g_test_add_func ("/chart/isoline/of-a-cone-is-a-circle", test_isoline_of_a_cone_is_a_circle);
   g_test_add_func ("/chart/isoline/use-every-crossing-once", test_isolines_use_every_crossing_once);
+  g_test_add_func ("/chart/export/default-family-has-no-serifs", test_default_family);
   return g_test_run ();
 }

@@ -149,6 +149,41 @@ test_environment (void)
   program_assert_parts (in_c.out, "Gebruik: ijkpad");
 }
 
+/* No figure lets an English word through, whatever the scenario: those are
+ * words that Dutch does not have. */
+static void
+test_figures (void)
+{
+  static const char *const settings[] = {
+    "",
+    "--set levy_regime=act_2021 --set ccs_ceiling=3000 --year 2035",
+    "--set sde_budget=0 --set ets_price=2030:300,2050:400 --year 2026",
+    "--set realisation=1 --set aramis_start=2029 --set grid_growth=20000 --year 2045",
+  };
+  static const char *const english[] = {
+    "the", "and", "which", "from", "by", "under", "with", "no", "not", "are", "reached", "law",
+    "year", "emissions", "levy", "current", "above", "below", "source", "scenario’s", "to", "for",
+  };
+  g_autofree char *list = program_read ("list figures -f csv");
+  g_autoptr (GPtrArray) rows = program_split_csv (list);
+
+  g_assert_cmpuint (rows->len, >, 15);
+  for (guint r = 1; r < rows->len; r++)
+    for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+      {
+        const char *figure = ((char **) g_ptr_array_index (rows, r))[0];
+        g_autofree char *arguments
+            = g_strdup_printf ("--lang nl figure %s %s --sentence", figure, settings[i]);
+        g_autofree char *sentence = program_read (arguments);
+        g_auto (GStrv) words = g_strsplit_set (sentence, " \n,.;:()“”", -1);
+
+        g_assert_cmpuint (g_strv_length (words), >, 3);
+        for (guint k = 0; k < G_N_ELEMENTS (english); k++)
+          if (g_strv_contains ((const char *const *) words, english[k]))
+            g_test_fail_printf ("%s %s says “%s”: %s", figure, settings[i], english[k], sentence);
+      }
+}
+
 static void
 test_history (void)
 {
@@ -166,6 +201,9 @@ test_history (void)
   g_autofree char *table = program_read (history);
   g_autofree char *csv = program_read (history_csv);
 
+  g_assert_cmpstr (made, ==, "");
+  g_assert_cmpstr (added, ==, "");
+  g_assert_cmpstr (changed, ==, "");
   program_assert_parts (table, "revisie\ntijd\nstand\nhuidig\nvan kracht\nets_scale ingesteld\nNieuw");
   program_assert_parts (csv, "revision,time,scenario,state,changes,label\ncurrent\nin effect");
   program_remove_folder (folder);
@@ -188,6 +226,7 @@ main (int    argc,
   g_test_add_func ("/command/dutch/refuses-in-dutch", test_refusals);
   g_test_add_func ("/command/dutch/refuses-an-unknown-language", test_unknown_language);
   g_test_add_func ("/command/dutch/follows-the-environment-then-the-option", test_environment);
+  g_test_add_func ("/command/dutch/lets-no-english-into-figures", test_figures);
   g_test_add_func ("/command/dutch/writes-the-history-in-dutch", test_history);
   return g_test_run ();
 }

@@ -96,7 +96,7 @@ test_explanation (void)
   program_assert_parts (text, "2025\nETS installation\nTax plan for 2026\nemissions\n500,000  t\n"
                               "dispensation rights\n460,000  t\nrights bought\n1,000.500  t\n"
                               "given\ngross rate\n87.90  EUR/t  sourced\nETS forward price\n"
-                              "66.76  EUR/t  derived\nminimum CO2 price\n19.80  EUR/t  sourced\n"
+                              "66.76  EUR/t  derived\nminimum CO₂ price\n19.80  EUR/t  sourced\n"
                               "taxed tonnes\n38,999.500  t\ncovered tonnes\n461,000.500  t\nrate\n"
                               "21.14  EUR/t\nminimum rate\nlevy\n824,449.43  EUR\nsurplus\n"
                               "credit\nnet levy");

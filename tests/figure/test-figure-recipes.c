@@ -1,6 +1,6 @@
 /* Whether the recipes of cost curve, limits, energy, regions, companies and the map say what the
- * result says. Expected numbers come from the long table of indicators, from sums that must close, or
- * from the tables of the reference read by hand; none from the recipe itself.
+ * result says. Expected numbers come from the long table of indicators, from sums that must close,
+ * or from the tables of the reference read by hand; none from the recipe itself.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -193,7 +193,8 @@ test_limits_close (void)
     }
   for (guint c = 0; c < reference->n_cells; c++)
     wanted += get_indicator (law, IJK_ITEMS_CELL, c, "wanted", 2030);
-  /* Nothing binds under current law: what is wanted is decided, but for what is too small to list. */
+  /* Nothing binds under current law: what is wanted is decided, but for what is too small to
+   * list. */
   assert_close (sum_held_back (law, 2030), 0);
   assert_close (sum_of_role (spec, IJK_ROLE_TARGET), 0);
   g_assert_cmpfloat_with_epsilon (sum_of_role (spec, IJK_ROLE_SERIES_1), wanted, 1);
@@ -254,7 +255,8 @@ test_technicians_count_the_years_without_spare_people (void)
   g_autoptr (IjkChartSpec) spec = make_spec ("technicians", &scarce);
   g_autoptr (IjkChartSpec) law_spec = make_spec ("technicians", &input);
 
-  /* 100 people are fewer than any year of the law needs, so none of the 25 years has any to spare. */
+  /* 100 people are fewer than any year of the law needs, so none of the 25 years has any to
+   * spare. */
   for (int year = IJK_FIRST_FREE_YEAR; year <= IJK_LAST_YEAR; year++)
     g_assert_cmpfloat (get_indicator (law, IJK_ITEMS_NL, 0, "technicians", year), >, 100);
   g_assert_cmpstr (spec->subtitle, ==, "all at work in 25 years");
@@ -423,7 +425,8 @@ test_net_levy_is_levy_less_credit (void)
 
       has_credit |= credit < 0;
       g_assert_cmpfloat (credit, <=, 0);
-      assert_close (get_value (spec, "Levy due", year) + credit, get_value (spec, "Net levy", year));
+      assert_close (get_value (spec, "Levy due", year) + credit,
+                    get_value (spec, "Net levy", year));
     }
   g_assert_true (has_credit);
 }
@@ -443,14 +446,16 @@ test_distance_is_load_over_benchmark (void)
       const double benchmark_kt = get_indicator (law, IJK_ITEMS_SECTOR, s, "benchmark", 2030);
       const guint row = find_row (table, reference->sectors[s].name_en);
 
-      assert_close (ijk_figure_table_get (table, row, 2), 100 * (load_kt - benchmark_kt) / benchmark_kt);
+      assert_close (ijk_figure_table_get (table, row, 2),
+                    100 * (load_kt - benchmark_kt) / benchmark_kt);
       g_assert_cmpstr (g_ptr_array_index (table->notes, row), ==,
                        reference->sectors[s].is_in_industry ? "in industry" : "beside industry");
     }
   for (guint i = 1; i + 1 < spec->n_rows; i++)
     g_assert_cmpfloat (spec->rows[i].value, <=, spec->rows[i - 1].value);
   assert_close (spec->rows[spec->n_rows - 1].value,
-                100 * (get_industry (law, "load", 2030) / get_industry (law, "benchmark", 2030) - 1));
+                100 * get_industry (law, "load", 2030) / get_industry (law, "benchmark", 2030)
+                    - 100);
 }
 
 static void

@@ -8,6 +8,7 @@ and every string there is translated, with the placeholders of the original. Spe
 Usage: test-catalogues.py SOURCE_ROOT
 """
 
+import csv
 import pathlib
 import re
 import subprocess
@@ -17,7 +18,8 @@ import tempfile
 # How strings are marked; as meson's preset "glib" has it.
 KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'Q_', 'g_dcgettext:2',
             'g_dngettext:2,3', 'g_dpgettext2:2c,3']
-MARK = re.compile(r'(?<!\w)(?:N_|_|C_|NC_|Q_|ngettext|g_dcgettext|g_dngettext|g_dpgettext2)\s*\(')
+MARK = re.compile(r'(?<!\w)(?:N_|_|C_|NC_|Q_|ngettext|g_dcgettext|g_dngettext|g_dpgettext2)\s*'
+                  r'\(\s*(?:GETTEXT_PACKAGE,\s*)?"')
 MARKED_DATA = ('.desktop.in', '.metainfo.xml.in', '.gschema.xml', '.mime.xml.in')
 
 # Functions whose text a person reads, and which argument that is.
@@ -138,6 +140,16 @@ def find_unmarked(path):
             yield f'{m.group(1)}: {words}'
 
 
+def find_unmarked_in_form(path):
+    """Words of a .ui file that stand there without translatable="yes"."""
+    names = ('label|title|subtitle|description|tooltip-text|tooltip_text|placeholder-text'
+             '|placeholder_text|text|heading|body')
+    for m in re.finditer(rf'<(?:property|attribute) name="(?:{names})"([^>]*)>([^<]*)<', read(path)):
+        is_plain = 'translatable=' not in m.group(1) and m.group(2) != 'Ijkpad'
+        if is_plain and re.search(r'[^\W\d_]{2}', m.group(2)):
+            yield m.group(2).strip()
+
+
 class Tap:
     def __init__(self):
         self.n = 0
@@ -197,13 +209,26 @@ def main():
     tap.check('the-list-is-sorted', [] if files == sorted(set(files)) else ['sort po/POTFILES'])
     tap.check('no-sentence-is-left-unmarked',
               [f'{p.relative_to(root)}: {u}' for p in find_sources(root) if p.suffix == '.c'
-               for u in find_unmarked(p)])
+               for u in find_unmarked(p)]
+              + [f'{p.relative_to(root)}: {u}' for p in find_sources(root) if p.suffix == '.ui'
+                 for u in find_unmarked_in_form(p)])
     catalogues = sorted(p.stem for p in (root / 'po').glob('*.po'))
     tap.check('languages-are-listed', sorted(set(languages) ^ set(catalogues)))
     with tempfile.TemporaryDirectory() as folder:
         wanted = parse(extract(root, [f for f in files if (root / f).exists()],
                                pathlib.Path(folder)))
     tap.check('the-sources-have-strings', [] if len(wanted) > 500 else [f'only {len(wanted)}'])
+    with open(root / 'data' / 'reference' / 'projects.csv', encoding='utf-8', newline='') as rows:
+        stages = {row['status_of_project'] for row in csv.DictReader(rows)}
+    tap.check('every-stage-of-a-project-has-words',
+              [s for s in sorted(stages) if ('stage', s, None) not in wanted])
+    with open(root / 'data' / 'reference' / 'units.csv', encoding='utf-8', newline='') as rows:
+        names = {row['name'] for row in csv.DictReader(rows)}
+    tap.check('described-installations-are-in-the-table',
+              [k[1] for k in wanted if k[0] == 'installation' and k[1] not in names])
+    tap.check('installations-described-in-english-have-words',
+              [n for n in sorted(names) if re.search(r'\b(Rest of|and|refinery|CHP|gas\))', n)
+               and ('installation', n, None) not in wanted])
     for language in languages:
         check_catalogue(tap, root / 'po' / f'{language}.po', wanted)
     return tap.end()

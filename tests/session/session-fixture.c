@@ -5,6 +5,7 @@
 #include "session-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 gint64 fixture_time_us;
@@ -35,19 +36,22 @@ failed_cb (IjkSession *session G_GNUC_UNUSED,
   self->last_failure = g_strdup (error->message);
 }
 
-static void
-keep_result_cb (GObject      *source G_GNUC_UNUSED,
+void
+fixture_keep_cb (GObject      *source G_GNUC_UNUSED,
                 GAsyncResult *result,
                 gpointer      data)
 {
   *(GAsyncResult **) data = g_object_ref (result);
 }
 
-static void
-wait_for (GAsyncResult **result)
+void
+fixture_wait (GAsyncResult **result)
 {
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  for (guint n_turns = 0; *result == NULL; n_turns++)
+    {
+      g_assert_cmpuint (n_turns, <, 2000);
+      g_main_context_iteration (NULL, TRUE);
+    }
 }
 
 static IjkSession *
@@ -58,21 +62,23 @@ open_session (Fixture *self)
   g_autoptr (GError) error = NULL;
 
   ijk_session_set_clock (session, get_time_us);
-  ijk_session_open_async (session, self->path, NULL, keep_result_cb, &result);
-  wait_for (&result);
+  g_signal_connect (session, "notify::result", G_CALLBACK (notify_result_cb), self);
+  g_signal_connect (session, "failed", G_CALLBACK (failed_cb), self);
+  ijk_session_open_async (session, self->path, NULL, fixture_keep_cb, &result);
+  fixture_wait (&result);
   g_assert_true (ijk_session_open_finish (session, result, &error));
   g_assert_no_error (error);
   return session;
 }
 
-static void
-close_session (IjkSession *session)
+void
+fixture_close_session (IjkSession *session)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  ijk_session_close_async (session, keep_result_cb, &result);
-  wait_for (&result);
+  ijk_session_close_async (session, fixture_keep_cb, &result);
+  fixture_wait (&result);
   g_assert_true (ijk_session_close_finish (session, result, &error));
   g_assert_no_error (error);
   g_clear_object (&result);
@@ -85,7 +91,7 @@ void
 fixture_close (Fixture *self)
 {
   if (self->session != NULL)
-    close_session (g_steal_pointer (&self->session));
+    fixture_close_session (g_steal_pointer (&self->session));
 }
 
 void
@@ -93,8 +99,6 @@ fixture_reopen (Fixture *self)
 {
   fixture_close (self);
   self->session = open_session (self);
-  g_signal_connect (self->session, "notify::result", G_CALLBACK (notify_result_cb), self);
-  g_signal_connect (self->session, "failed", G_CALLBACK (failed_cb), self);
 }
 
 /* Returns: (transfer full): another session on the same file */
@@ -141,29 +145,17 @@ fixture_tear_down (Fixture      *self,
   g_free (self->folder);
 }
 
-static gboolean
-is_settled (IjkSession *session)
-{
-  return session->run_source == 0 && session->tail == NULL && !session->is_job_under_way
-         && g_queue_is_empty (&session->jobs);
-}
-
-/* Writes what waits, reads what was asked for, runs what is scheduled. */
+/* Writes what waits, reads what was asked for, runs what is scheduled. Each turn of the main loop
+ * waits for an answer of the store or for a run, so a session that never settles stops the test. */
 void
 fixture_settle (Fixture *self)
 {
-  ijk_session_commit_tail (self->session);
-  for (guint n_quiet = 0; n_quiet < 20;)
+  ijk_session_commit (self->session);
+  for (guint n_turns = 0; !ijk_session_is_settled (self->session) || self->session->run_source != 0;
+       n_turns++)
     {
-      g_autoptr (GAsyncResult) result = NULL;
-
-      /* An answer of the store comes after all it was asked before. */
-      ijk_store_list_async (ijk_session_get_store (self->session), NULL, keep_result_cb, &result);
-      wait_for (&result);
-      g_ptr_array_unref (ijk_store_list_finish (NULL, result, NULL));
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      n_quiet = is_settled (self->session) ? n_quiet + 1 : 0;
+      g_assert_cmpuint (n_turns, <, 2000);
+      g_main_context_iteration (NULL, TRUE);
     }
 }
 
@@ -196,8 +188,8 @@ fixture_edit (Fixture       *self,
   g_autoptr (GAsyncResult) result = NULL;
   gint64 made = 0;
 
-  ijk_session_edit_scenario_async (self->session, edit, id, text, NULL, keep_result_cb, &result);
-  wait_for (&result);
+  ijk_session_edit_scenario_async (self->session, edit, id, text, NULL, fixture_keep_cb, &result);
+  fixture_wait (&result);
   made = ijk_session_edit_scenario_finish (self->session, result, NULL);
   fixture_settle (self);
   return made;
@@ -225,4 +217,86 @@ fixture_number (Fixture   *self,
                 IjkLeverId lever)
 {
   return ijk_scenario_number (ijk_session_get_scenario (self->session), lever, IJK_NONE);
+}
+
+/* Returns: (transfer full) (element-type IjkRevision): of the scenario in hand, newest first */
+GPtrArray *
+fixture_history (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *revisions = NULL;
+
+  ijk_session_list_history_async (self->session, NULL, fixture_keep_cb, &result);
+  fixture_wait (&result);
+  revisions = ijk_session_list_history_finish (self->session, result, &error);
+  g_assert_no_error (error);
+  return revisions;
+}
+
+void
+fixture_select (Fixture *self,
+                gint64   id)
+{
+  ijk_session_select_scenario (self->session, id);
+  fixture_settle (self);
+  g_assert_cmpint (ijk_session_get_scenario_id (self->session), ==, id);
+}
+
+/* So much later that edits do not join. */
+void
+fixture_later (void)
+{
+  fixture_time_us += 10 * G_TIME_SPAN_SECOND;
+}
+
+/* Makes a sector scenario and takes it into hand. Returns: its number */
+gint64
+fixture_make (Fixture    *self,
+              const char *name)
+{
+  const gint64 id = fixture_edit (self, IJK_SESSION_NEW_SECTOR, 0, name);
+
+  g_assert_cmpint (id, >, 0);
+  g_assert_cmpint (ijk_session_get_scenario_id (self->session), ==, id);
+  return id;
+}
+
+/* Changes the file, which no session has open, behind the program's back. */
+void
+fixture_run_sql (Fixture    *self,
+                 const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_null (self->session);
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* Opens a file that cannot be opened. Returns: (transfer full): the sentence */
+char *
+fixture_open_error (Fixture    *self,
+                    const char *path)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ijk_session_open_async (self->session, path, NULL, fixture_keep_cb, &result);
+  fixture_wait (&result);
+  g_assert_false (ijk_session_open_finish (self->session, result, &error));
+  g_assert_nonnull (error);
+  return g_strdup (error->message);
+}
+
+/* The helpers act on another session. Returns: (transfer full): the one before */
+IjkSession *
+fixture_swap (Fixture    *self,
+              IjkSession *session)
+{
+  IjkSession *before = self->session;
+
+  self->session = session;
+  return before;
 }

@@ -29,6 +29,16 @@ gboolean fixture_set          (Fixture *self, const char *setting);
 gint64   fixture_edit         (Fixture *self, IjkSessionEdit edit, gint64 id, const char *text);
 gint64   fixture_find         (Fixture *self, const char *name);
 double   fixture_number       (Fixture *self, IjkLeverId lever);
+GPtrArray *fixture_history    (Fixture *self);
+void     fixture_wait         (GAsyncResult **result);
+void     fixture_keep_cb      (GObject *source, GAsyncResult *result, gpointer data);
+void     fixture_select       (Fixture *self, gint64 id);
+void     fixture_later        (void);
+gint64   fixture_make         (Fixture *self, const char *name);
+void     fixture_run_sql      (Fixture *self, const char *sql);
+char    *fixture_open_error   (Fixture *self, const char *path);
+void     fixture_close_session (IjkSession *session);
+IjkSession *fixture_swap      (Fixture *self, IjkSession *session);
 
 /* Time that only moves when told to. */
 extern gint64 fixture_time_us;

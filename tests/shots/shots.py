@@ -22,7 +22,10 @@ from stage import Stage, missing_tools  # noqa: E402
 SCHEMA = "org.ijkpad.Ijkpad"
 
 # What the scenario in the pictures changes, so that every kind of mark is seen.
+# It has one name in both languages; its description is in that of the picture.
 SCENARIO = "Tempo erin"
+DESCRIPTIONS = {"en": "Earlier storage, more subsidy paid out, cheaper grid",
+                "nl": "Eerder opslaan, meer subsidie uitbetaald, goedkoper net"}
 CHANGES = ("aramis_start=2029", "enforcement=0.75", "realisation=0.8", "ets_scale=1.2",
            "network_fee=5")
 
@@ -40,6 +43,10 @@ FORMS = {
     "large-nl": {"language": "'nl'", "window-width": "1920", "window-height": "1080"},
     "presenter-nl": {"language": "'nl'"},
 }
+
+
+# GTK shows a button as pressed for a while before it does what it is for.
+CLICK_SECONDS = 0.5
 
 
 class Camera:
@@ -84,13 +91,23 @@ def by_button(search, name):
         camera.wait_until_still(2.0)
         person.type(search)
         person.find(("button", "toggle button"), name).press()
+        time.sleep(CLICK_SECONDS)
+    return go
+
+
+def by_menu(name):
+    """A stop that is reached by an item of the main menu."""
+    def go(person, camera):
+        person.keys("F10")
+        camera.wait_until_still(2.0)
+        person.find("menu item", name).press()
+        time.sleep(CLICK_SECONDS)
     return go
 
 
 # How each picture is reached from the Explore view; Escape leads back.
 STOPS = {
     "explore": by_keys(),
-    "changed": by_keys("ctrl+shift+r"),
     "search": by_keys("ctrl+f", text="ccs"),
     "search-nothing": by_keys("ctrl+f", text="qqq"),
     "path-editor": by_button("ccs", re.compile("(path|pad|pijp).*(CCS ceiling|CCS-plafond)", re.I)),
@@ -107,7 +124,9 @@ STOPS = {
     "menu": by_keys("F10"),
     "preferences": by_keys("ctrl+comma"),
     "shortcuts": by_keys("F1"),
+    "about": by_menu(re.compile("(About|Over) Ijkpad")),
     "levers-hidden": by_keys("F9"),
+    "changed": by_keys("ctrl+shift+r"),
 }
 # What else than Escape it takes to come back.
 LEAVING = {
@@ -121,23 +140,25 @@ LEAVING = {
 }
 
 
-def make_workbook(stage, ijkpad):
-    """A workbook with a scenario in it that differs from the law in some levers. Returns its path."""
+def make_workbook(stage, ijkpad, language):
+    """A workbook with a scenario in it that differs from the law in some levers. Returns its path.
+    The names of the shipped scenarios are in @language, as for a person who made it."""
     path = stage.home / "work" / "training.ijkpad"
     settings = [word for change in CHANGES for word in ("--set", change)]
     for command in (["new", path],
                     ["scenario", "--file", path, "new", SCENARIO, *settings, "--description",
-                     "Earlier storage, more subsidy paid out, cheaper grid"]):
-        subprocess.run([ijkpad, *command], env=stage.environment, check=True,
+                     DESCRIPTIONS[language]]):
+        subprocess.run([ijkpad, "--lang", language, *command], env=stage.environment, check=True,
                        stdout=subprocess.DEVNULL)
     return path
 
 
 def select_scenario(person, camera):
-    """Turns to the scenario of the pictures, by the list of scenarios."""
+    """Turns to the scenario of the pictures: the only one of our own, so the first of the list."""
     person.keys("ctrl+l")
+    person.find(None, re.compile(f"{SCENARIO}$"))
     camera.wait_until_still(2.0)
-    person.find("button", re.compile(SCENARIO)).press()
+    person.keys("Return")
     camera.wait_until_still(3.0)
     person.keys("Escape")
 
@@ -164,10 +185,11 @@ def shoot_form(program, ijkpad, folder, form):
 
     troubles = []
     settings = FORMS[form]
-    # A presenter's window fills the screen; others want room for their shadow.
-    size = (1920, 1080) if form.startswith("presenter") else (2000, 1300)
+    width = int(settings.get("window-width", 1440))
+    # A presenter's window fills the screen; others want room for their shadow, and for dialogs.
+    size = (1920, 1080) if form.startswith("presenter") else (max(width, 700) + 200, 1200)
     with Stage(*size, has_shadows=True) as stage:
-        path = make_workbook(stage, ijkpad)
+        path = make_workbook(stage, ijkpad, settings["language"].strip("'"))
         for key, value in settings.items():
             stage.set_setting(SCHEMA, key, value)
         person = Person(stage, [program])
@@ -181,11 +203,16 @@ def shoot_form(program, ijkpad, folder, form):
                 troubles.append(f"{stop}: {first}")
 
         person.start(path)
-        attempt("tour", lambda: camera.shoot("tour"))
-        person.keys("Escape")
+        for step in range(1, 5):
+            attempt(f"tour-{step}", lambda step=step: camera.shoot(f"tour-{step}"))
+            person.keys("Return")
         camera.wait_until_still(3.0)
         attempt("law", lambda: camera.shoot("law"))
         attempt("scenario", lambda: select_scenario(person, camera))
+        if form.startswith(("narrow", "medium")):
+            # There the levers lie over the charts once they were searched.
+            LEAVING.update({stop: (*LEAVING[stop], "F9") for stop in
+                            ("search", "search-nothing", "path-editor", "lever-info")})
         if form.startswith("presenter"):
             person.keys("F11")
             for stop in ("explore", "filled"):
@@ -195,12 +222,15 @@ def shoot_form(program, ijkpad, folder, form):
             for stop, go in STOPS.items():
                 attempt(stop, lambda stop=stop, go=go: visit(person, camera, stop, go))
         attempt("end", person.quit)
+        if person.process.poll() is None:
+            camera.shoot("stuck")
+            person.process.kill()
+            person.process.wait()
 
         damaged = stage.home / "work" / "damaged.ijkpad"
         damaged.write_bytes(b"SQLite format 3\0" + bytes(4096))
         stage.set_setting(SCHEMA, "tour-seen", "true")
-        person.start(damaged)
-        attempt("damaged", lambda: camera.shoot("damaged"))
+        attempt("damaged", lambda: (person.start(damaged), camera.shoot("damaged")))
         troubles += [f"log: {line}" for line in person.troubles()]
     if troubles:
         raise AssertionError("\n".join(troubles))

@@ -1,18 +1,24 @@
 /* Shows the widgets in a window, with the real reference, to be looked at.
  *
- * widget-gallery PAGE [light|dark|contrast] [LEVER=VALUE ...]
- *   PAGE: explore, levers, path:LEVER, table, projects
+ * widget-gallery PAGE [light|dark|time] [LEVER=VALUE ...]
+ *   PAGE: explore, cards:FIGURE,FIGURE..., levers, path:LEVER, table, projects
+ *
+ *   time: moves a lever many times and says how long until each frame is painted
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <adwaita.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "ijk-figure-card.h"
 #include "ijk-headline-strip.h"
 #include "ijk-lever-row.h"
 #include "ijk-path-editor.h"
 #include "widget-fixture.h"
+
+#define N_MOVES 500
 
 static GtkWidget *
 make_rows (IjkSession *session,
@@ -47,9 +53,9 @@ make_rows (IjkSession *session,
 }
 
 static GtkWidget *
-make_explore (IjkSession *session)
+make_explore (IjkSession        *session,
+              const char *const *figures)
 {
-  static const char *const figures[] = { "emissions-by-sector", "benchmark-path", "levy", "ccs" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *grid = gtk_grid_new ();
@@ -58,8 +64,9 @@ make_explore (IjkSession *session)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  for (int i = 0; i < 4; i++)
-    gtk_grid_attach (GTK_GRID (grid), ijk_figure_card_new (session, figures[i]), i % 2, i / 2, 1, 1);
+  for (int i = 0; figures[i] != NULL; i++)
+    gtk_grid_attach (GTK_GRID (grid), ijk_figure_card_new (session, figures[i]), i % 2, i / 2, 1,
+                     1);
   gtk_box_append (GTK_BOX (page), ijk_headline_strip_new (session));
   gtk_box_append (GTK_BOX (page), grid);
   gtk_widget_set_margin_top (page, 16);
@@ -75,6 +82,9 @@ static GtkWidget *
 make_page (IjkSession *session,
            const char *page)
 {
+  static const char *const figures[]
+      = { "emissions-by-sector", "benchmark-path", "levy", "ccs", NULL };
+
   if (g_str_has_prefix (page, "path:"))
     {
       const guint lever
@@ -97,12 +107,18 @@ make_page (IjkSession *session,
     }
   if (g_str_equal (page, "levers") || g_str_equal (page, "projects"))
     return make_rows (session, g_str_equal (page, "projects"));
-  return make_explore (session);
+  if (g_str_has_prefix (page, "cards:"))
+    {
+      g_auto (GStrv) chosen = g_strsplit (page + strlen ("cards:"), ",", -1);
+
+      return make_explore (session, (const char *const *) chosen);
+    }
+  return make_explore (session, figures);
 }
 
 static void
-set_levers (IjkSession *session,
-            char      **settings)
+set_levers (IjkSession  *session,
+            char       **settings)
 {
   for (guint i = 0; settings[i] != NULL; i++)
     {
@@ -121,6 +137,54 @@ set_levers (IjkSession *session,
   ijk_session_run_now (session);
 }
 
+static void
+painted_cb (gboolean *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* From the value set to the frame painted, in which all charts show it: processor time, because the frame
+ * clock makes everybody wait for its next tick. */
+static void
+measure_moves (IjkSession *session,
+               GtkWidget  *window)
+{
+  const IjkLeverKey key = { IJK_LEVER_ENFORCEMENT, IJK_SCOPE_NATIONAL, 0 };
+  GdkFrameClock *frames = gtk_widget_get_frame_clock (window);
+  gboolean is_painted = FALSE;
+  double times_ms[N_MOVES];
+
+  g_signal_connect_swapped (frames, "after-paint", G_CALLBACK (painted_cb), &is_painted);
+  ijk_session_begin_step (session, "Move");
+  for (guint i = 0; i < N_MOVES; i++)
+    {
+      const double value = 0.4 + 0.5 * (i % 100) / 100.0;
+      const clock_t start = clock ();
+
+      is_painted = FALSE;
+      g_assert_true (
+          ijk_session_set_lever (session, &key, &(IjkLeverValue) { .number = value }, NULL));
+      while (!is_painted)
+        {
+          g_main_context_iteration (NULL, TRUE);
+        }
+      times_ms[i] = (double) (clock () - start) * 1e3 / CLOCKS_PER_SEC;
+    }
+  ijk_session_end_step (session);
+  qsort (times_ms, N_MOVES, sizeof *times_ms, compare_times);
+  g_print ("%d moves: median %.1f ms, p99 %.1f ms of processor time\n", N_MOVES, times_ms[N_MOVES / 2],
+           times_ms[N_MOVES * 99 / 100]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -132,7 +196,7 @@ main (int    argc,
   if (fixture_init (&argc, &argv) != 0)
     return 77;
   if (argc < 2)
-    g_error ("widget-gallery PAGE [light|dark|contrast] [LEVER=VALUE ...]");
+    g_error ("widget-gallery PAGE [light|dark|time] [LEVER=VALUE ...]");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       g_str_equal (style, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
                                                                   : ADW_COLOR_SCHEME_FORCE_LIGHT);
@@ -143,6 +207,12 @@ main (int    argc,
   gtk_window_set_default_size (GTK_WINDOW (window), 1440, 900);
   gtk_window_set_child (GTK_WINDOW (window), make_page (fixture.session, argv[1]));
   gtk_window_present (GTK_WINDOW (window));
+  if (g_str_equal (style, "time"))
+    {
+      fixture_settle (window);
+      measure_moves (fixture.session, window);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
   while (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 0)
     g_main_context_iteration (NULL, TRUE);
   fixture_tear_down (&fixture, NULL);

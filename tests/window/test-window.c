@@ -1,0 +1,426 @@
+/* The window: opening and closing it, what its actions do, how it follows the session, widths and
+ * languages.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window-fixture.h"
+
+#include "ijk-headline-strip.h"
+#include "ijk-headline-view.h"
+#include "ijk-preferences.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_FIGURES_OF_FIRST_START 4
+
+static const char *
+read_headline (Fixture *fixture)
+{
+  GtkWidget *strip = find_below (fixture->window->explore, IJK_TYPE_HEADLINE_STRIP);
+
+  return ijk_headline_view_get_value (
+      IJK_HEADLINE_VIEW (ijk_headline_strip_get_headline (IJK_HEADLINE_STRIP (strip), 0)));
+}
+
+static void
+test_first_view (Fixture *fixture)
+{
+  IjkWindow *window = fixture->window;
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (window->states)), ==, "work");
+  g_assert_nonnull (find_below (window->explore, IJK_TYPE_HEADLINE_STRIP));
+  for (guint i = 0; i < N_FIGURES_OF_FIRST_START; i++)
+    {
+      IjkFigureCard *card
+          = ijk_explore_view_get_nth_card (IJK_EXPLORE_VIEW (window->explore), i);
+
+      g_assert_true (IJK_IS_FIGURE_CARD (card));
+      g_assert_nonnull (ijk_figure_card_get_spec (card));
+    }
+  g_assert_cmpuint (ijk_lever_panel_count_shown (IJK_LEVER_PANEL (window->levers)), >=, 12);
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (window->notice)));
+}
+
+/* Every accelerator and every line of the shortcuts window leads to an action that exists. */
+static void
+test_accelerators (Fixture *fixture)
+{
+  g_auto (GStrv) actions
+      = gtk_application_list_action_descriptions (GTK_APPLICATION (window_test_application ()));
+  guint n_checked = 0;
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      g_assert_true (g_action_parse_detailed_name (actions[i], &name, &target, NULL));
+      if (g_str_has_prefix (name, "win.") && !g_str_equal (name, "win.show-help-overlay"))
+        {
+          const GVariantType *type;
+
+          g_test_message ("%s", name);
+          g_assert_true (g_action_group_query_action (G_ACTION_GROUP (fixture->window), name + 4,
+                                                      NULL, &type, NULL, NULL, NULL));
+          g_assert_true ((type == NULL && target == NULL)
+                         || g_variant_is_of_type (target, type));
+          n_checked++;
+        }
+      else if (g_str_has_prefix (name, "app."))
+        g_assert_true (g_action_group_has_action (
+            G_ACTION_GROUP (window_test_application ()), name + 4));
+    }
+  g_assert_cmpuint (n_checked, >, 20);
+}
+
+static void
+test_edit_moves_headline (Fixture *fixture)
+{
+  g_autofree char *before = g_strdup (read_headline (fixture));
+  g_autofree char *after = NULL;
+  IjkWindow *window = fixture->window;
+
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
+  set_number (fixture, IJK_LEVER_ENFORCEMENT, 1);
+  after = g_strdup (read_headline (fixture));
+  g_assert_cmpstr (after, !=, before);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (window->undo_button), "Undo: "));
+
+  activate (fixture, "undo");
+  wait_for_result (fixture);
+  g_assert_cmpstr (read_headline (fixture), ==, before);
+  activate (fixture, "redo");
+  wait_for_result (fixture);
+  g_assert_cmpstr (read_headline (fixture), ==, after);
+}
+
+static guint
+count_settings (Fixture *fixture)
+{
+  guint n;
+
+  ijk_scenario_get_settings (ijk_session_get_scenario (fixture->session), &n);
+  return n;
+}
+
+static void
+test_reset_all_is_one_step (Fixture *fixture)
+{
+  guint n_before;
+
+  set_number (fixture, IJK_LEVER_ENFORCEMENT, 0.8);
+  set_number (fixture, IJK_LEVER_ELEC_SCALE, 0.7);
+  n_before = count_settings (fixture);
+  activate (fixture, "reset-all");
+  wait_for_result (fixture);
+  g_assert_cmpuint (count_settings (fixture), ==, 0);
+  activate (fixture, "undo");
+  wait_for_result (fixture);
+  g_assert_cmpuint (count_settings (fixture), ==, n_before);
+}
+
+static void
+test_law_preset (Fixture *fixture)
+{
+  const IjkScenario *scenario;
+
+  activate (fixture, "preset-law(1)");
+  wait_for_result (fixture);
+  scenario = ijk_session_get_scenario (fixture->session);
+  g_assert_cmpuint (ijk_scenario_choice (scenario, IJK_LEVER_REGIME), ==,
+                    IJK_REGIME_TIGHTENING_2023);
+  activate (fixture, "undo");
+  wait_for_result (fixture);
+  scenario = ijk_session_get_scenario (fixture->session);
+  g_assert_cmpuint (ijk_scenario_choice (scenario, IJK_LEVER_REGIME), ==,
+                    IJK_REGIME_TAX_PLAN_2026);
+}
+
+static void
+test_number_of_charts (Fixture *fixture)
+{
+  IjkExploreView *explore = IJK_EXPLORE_VIEW (fixture->window->explore);
+
+  activate (fixture, "n-charts(1)");
+  g_assert_nonnull (ijk_explore_view_get_nth_card (explore, 0));
+  g_assert_null (ijk_explore_view_get_nth_card (explore, 1));
+  activate (fixture, "n-charts(2)");
+  g_assert_nonnull (ijk_explore_view_get_nth_card (explore, 1));
+  g_assert_null (ijk_explore_view_get_nth_card (explore, 2));
+  activate (fixture, "n-charts(4)");
+  wait_ms (20);
+  g_assert_nonnull (ijk_figure_card_get_spec (ijk_explore_view_get_nth_card (explore, 3)));
+}
+
+static void
+test_chosen_figure_is_remembered (Fixture *fixture)
+{
+  g_auto (GStrv) charts = NULL;
+
+  activate (fixture, "show-figure('subsidy')");
+  charts = g_settings_get_strv (window_test_settings (), "charts");
+  g_assert_true (g_strv_contains ((const char *const *) charts, "subsidy"));
+  g_settings_reset (window_test_settings (), "charts");
+}
+
+static void
+test_fill_and_back (Fixture *fixture)
+{
+  IjkExploreView *explore = IJK_EXPLORE_VIEW (fixture->window->explore);
+
+  activate (fixture, "fill");
+  wait_ms (20);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (ijk_explore_view_get_nth_card (explore, 0))));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (ijk_explore_view_get_nth_card (explore, 1))));
+  activate (fixture, "fill");
+  wait_ms (20);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (ijk_explore_view_get_nth_card (explore, 1))));
+}
+
+static void
+test_year_stays_in_the_horizon (Fixture *fixture)
+{
+  ijk_session_set_year (fixture->session, IJK_LAST_YEAR);
+  activate (fixture, "year-later");
+  g_assert_cmpint (ijk_session_get_year (fixture->session), ==, IJK_LAST_YEAR);
+  activate (fixture, "year-earlier");
+  g_assert_cmpint (ijk_session_get_year (fixture->session), ==, IJK_LAST_YEAR - 1);
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return !gtk_widget_get_mapped (fixture->window->question_button);
+}
+
+static gboolean
+is_wide (gpointer data)
+{
+  return !is_narrow (data);
+}
+
+static void
+resize (Fixture *fixture,
+        int      width,
+        int      height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+}
+
+/* 360 pixels are a phone: the window must take them, and every chart still have its place. */
+static void
+test_narrow_and_wide (Fixture *fixture)
+{
+  IjkExploreView *explore = IJK_EXPLORE_VIEW (fixture->window->explore);
+  GtkWidget *first = GTK_WIDGET (ijk_explore_view_get_nth_card (explore, 0));
+  GtkWidget *second = GTK_WIDGET (ijk_explore_view_get_nth_card (explore, 1));
+  graphene_rect_t a, b;
+
+  resize (fixture, 360, 640);
+  wait_until (is_narrow, fixture);
+  wait_ms (300);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
+  g_assert_true (adw_flap_get_folded (ADW_FLAP (fixture->window->flap)));
+  g_assert_true (gtk_widget_compute_bounds (first, GTK_WIDGET (explore), &a));
+  g_assert_true (gtk_widget_compute_bounds (second, GTK_WIDGET (explore), &b));
+  g_assert_cmpfloat (b.origin.y, >=, a.origin.y + a.size.height);
+  g_assert_cmpfloat (a.origin.x + a.size.width, <=, 360);
+
+  resize (fixture, 1440, 900);
+  wait_until (is_wide, fixture);
+  wait_ms (300);
+  g_assert_false (adw_flap_get_folded (ADW_FLAP (fixture->window->flap)));
+  g_assert_true (gtk_widget_compute_bounds (first, GTK_WIDGET (explore), &a));
+  g_assert_true (gtk_widget_compute_bounds (second, GTK_WIDGET (explore), &b));
+  g_assert_cmpfloat (b.origin.x, >=, a.origin.x + a.size.width);
+}
+
+/* The window of the language: words of the template, read from the search entry. */
+static gboolean
+speaks (Fixture    *fixture,
+        const char *words)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (window_test_application ()));
+  g_autofree char *placeholder = NULL;
+  GtkWidget *entry;
+
+  if (g_list_length (windows) != 1 || !IJK_IS_WINDOW (windows->data))
+    return FALSE;
+  fixture->window = windows->data;
+  entry = find_below (fixture->window->levers, GTK_TYPE_SEARCH_ENTRY);
+  if (entry == NULL)
+    return FALSE;
+  g_object_get (entry, "placeholder-text", &placeholder, NULL);
+  return g_str_equal (placeholder, words);
+}
+
+static gboolean
+speaks_dutch (gpointer data)
+{
+  return speaks (data, "Knoppen zoeken");
+}
+
+static gboolean
+speaks_english (gpointer data)
+{
+  return speaks (data, "Search levers");
+}
+
+static void
+test_language_changes_while_it_runs (Fixture *fixture)
+{
+  IjkWindow *before = fixture->window;
+
+  set_number (fixture, IJK_LEVER_ENFORCEMENT, 0.9);
+  g_settings_set_string (window_test_settings (), "language", "nl");
+  wait_until (speaks_dutch, fixture);
+  g_assert_true (fixture->window != before);
+  wait_for_result (fixture);
+  g_assert_nonnull (strchr (read_headline (fixture), ',')); /* a decimal comma */
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
+  g_settings_set_string (window_test_settings (), "language", "en");
+  wait_until (speaks_english, fixture);
+  wait_for_result (fixture);
+  g_assert_nonnull (strchr (read_headline (fixture), '.'));
+}
+
+static void
+test_presenter_mode (Fixture *fixture)
+{
+  IjkWindow *window = fixture->window;
+
+  activate (fixture, "presenter");
+  g_assert_false (gtk_widget_get_visible (window->header));
+  g_assert_false (adw_flap_get_reveal_flap (ADW_FLAP (window->flap)));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "presenter"));
+  activate (fixture, "leave-presenter");
+  g_assert_true (gtk_widget_get_visible (window->header));
+  g_assert_true (adw_flap_get_reveal_flap (ADW_FLAP (window->flap)));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (window), "presenter"));
+}
+
+static void
+test_view_is_remembered (Fixture *fixture)
+{
+  g_autofree char *path = NULL;
+
+  ijk_session_set_year (fixture->session, 2037);
+  ijk_window_save_view (fixture->window);
+  path = g_settings_get_string (window_test_settings (), "last-workbook");
+  g_assert_cmpstr (path, ==, ijk_session_get_path (fixture->session));
+  g_assert_cmpint (g_settings_get_int (window_test_settings (), "last-year"), ==, 2037);
+  g_assert_cmpint (g_settings_get_int64 (window_test_settings (), "last-scenario"), ==,
+                   ijk_session_get_scenario_id (fixture->session));
+}
+
+/* A file that is no workbook is told of in a sentence; what was open stays open. */
+static void
+test_bad_file (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "bad.ijkpad", NULL);
+  g_autofree char *open = g_strdup (ijk_session_get_path (fixture->session));
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (path, "This is no workbook.", -1, NULL));
+  ijk_window_open_path (fixture->window, path);
+  dialog = wait_for_dialog (fixture);
+  g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "bad"));
+  g_assert_cmpstr (ijk_session_get_path (fixture->session), ==, open);
+}
+
+static void
+test_preferences (Fixture *fixture)
+{
+  GtkWindow *dialog;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window_test_application ()), "preferences", NULL);
+  dialog = wait_for_dialog (fixture);
+  g_assert_true (IJK_IS_PREFERENCES (dialog));
+  g_settings_set_int (window_test_settings (), "n-charts", 2);
+  g_assert_cmpint (
+      ijk_explore_view_get_n_charts (IJK_EXPLORE_VIEW (fixture->window->explore)), ==, 2);
+  g_settings_reset (window_test_settings (), "n-charts");
+}
+
+static void
+test_about (Fixture *fixture)
+{
+  GtkWindow *dialog;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window_test_application ()), "about", NULL);
+  dialog = wait_for_dialog (fixture);
+  g_assert_true (ADW_IS_ABOUT_WINDOW (dialog));
+  g_assert_cmpstr (adw_about_window_get_application_name (ADW_ABOUT_WINDOW (dialog)), ==,
+                   "Ijkpad");
+}
+
+static void
+test_shortcuts (Fixture *fixture)
+{
+  GtkWindow *dialog;
+
+  activate (fixture, "show-help-overlay");
+  dialog = wait_for_dialog (fixture);
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (dialog));
+  gtk_window_close (dialog);
+}
+
+static gboolean
+tour_is_over (gpointer data)
+{
+  (void) data;
+  return g_settings_get_boolean (window_test_settings (), "tour-seen");
+}
+
+static void
+test_tour_has_four_steps (Fixture *fixture)
+{
+  IjkWindow *window = fixture->window;
+
+  g_settings_set_boolean (window_test_settings (), "tour-seen", FALSE);
+  activate (fixture, "tour");
+  for (guint step = 0; step < 4; step++)
+    {
+      g_assert_cmpuint (window->tour_step, ==, step);
+      g_assert_nonnull (window->tour);
+      wait_ms (20);
+      g_signal_emit_by_name (window->tour_next, "clicked");
+    }
+  wait_until (tour_is_over, NULL);
+  g_assert_null (window->tour);
+}
+
+static void
+add_tests (void)
+{
+  window_test_add ("/window/first-view/has-figures-and-levers", test_first_view);
+  window_test_add ("/window/accelerators/lead-to-actions", test_accelerators);
+  window_test_add ("/window/edit/moves-the-headline-and-is-undone", test_edit_moves_headline);
+  window_test_add ("/window/reset-all/is-one-step", test_reset_all_is_one_step);
+  window_test_add ("/window/law/is-a-preset", test_law_preset);
+  window_test_add ("/window/charts/one-two-or-four", test_number_of_charts);
+  window_test_add ("/window/charts/choice-is-remembered", test_chosen_figure_is_remembered);
+  window_test_add ("/window/charts/one-can-fill-the-view", test_fill_and_back);
+  window_test_add ("/window/year/stays-in-the-horizon", test_year_stays_in_the_horizon);
+  window_test_add ("/window/width/from-a-phone-to-a-desk", test_narrow_and_wide);
+  window_test_add ("/window/presenter/hides-and-shows-again", test_presenter_mode);
+  window_test_add ("/window/view/is-remembered", test_view_is_remembered);
+  window_test_add ("/window/file/bad-one-is-told-of", test_bad_file);
+  window_test_add ("/window/preferences/take-effect", test_preferences);
+  window_test_add ("/window/about/opens", test_about);
+  window_test_add ("/window/shortcuts/open", test_shortcuts);
+  window_test_add ("/window/tour/has-four-steps", test_tour_has_four_steps);
+  window_test_add ("/window/language/changes-while-it-runs", test_language_changes_while_it_runs);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  return window_test_main (&argc, &argv, add_tests);
+}
