@@ -14,6 +14,8 @@
 #define TINY_KT 1e-9
 
 #define TEXT_CHARS 50
+#define NAME_CHARS 18
+#define TITLE_CHARS 10
 #define WHY_WIDTH_PX 460
 #define WHY_HEIGHT_PX 420
 
@@ -489,8 +491,16 @@ attach (GtkGrid    *grid,
   if (column == 0)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_set_tooltip_text (label, text);
+    }
+  else if (row == 0)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), TITLE_CHARS);
+      gtk_label_set_yalign (GTK_LABEL (label), 1);
     }
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
