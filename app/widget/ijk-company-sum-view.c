@@ -7,12 +7,20 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ijk-explanation.h"
 #include "ijk-quantity.h"
 
 /* kt; less is the rounding of a sum. */
 #define TINY_KT 1e-9
 
 #define TEXT_CHARS 50
+#define NAME_CHARS 18
+#define TITLE_CHARS 10
+#define WHY_WIDTH_PX 460
+#define WHY_HEIGHT_PX 420
+
+/* The sum, what it is made of, and where that comes from. */
+#define EXPLANATION_DEPTH 3
 
 typedef enum
 {
@@ -52,6 +60,10 @@ struct _IjkCompanySumView
   GtkWidget parent_instance;
 
   char *text;             /* (owned) */
+  const IjkResult *result; /* (owned) (nullable) of what is shown: the explanation is made when asked */
+  guint unit;             /* its first installation */
+  int year;
+  GtkWidget *why;         /* GtkMenuButton */
   GtkWidget *title;
   GtkWidget *line;
   Factor factors[N_FACTORS];
@@ -479,8 +491,16 @@ attach (GtkGrid    *grid,
   if (column == 0)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_set_tooltip_text (label, text);
+    }
+  else if (row == 0)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), TITLE_CHARS);
+      gtk_label_set_yalign (GTK_LABEL (label), 1);
     }
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
@@ -543,7 +563,12 @@ ijk_company_sum_view_show (IjkCompanySumView *self,
 
   g_return_if_fail (IJK_IS_COMPANY_SUM_VIEW (self) && n_units > 0);
 
+  g_clear_pointer (&self->result, ijk_result_unref);
+  self->result = ijk_result_ref (result);
+  self->unit = units[0];
+  self->year = year;
   bill = add_up (result, units, n_units, t);
+  gtk_widget_set_visible (self->why, bill.n_levied > 0);
   for (guint i = 0; i < n_units && shown == IJK_NONE; i++)
     if (result->reference->units[units[i]].kind == bill.kind)
       shown = units[i];
@@ -582,6 +607,50 @@ ijk_company_sum_view_get_text (IjkCompanySumView *self)
   return self->text;
 }
 
+/* ---- why, down to the statute ---- */
+
+static char *
+write_explanation (IjkCompanySumView *self)
+{
+  const guint company = self->result->reference->units[self->unit].company;
+  const IjkItems items = company != IJK_NONE ? IJK_ITEMS_COMPANY : IJK_ITEMS_UNIT;
+  g_autoptr (IjkExplanation) explanation
+      = ijk_explain (self->result, ijk_indicator_find (items, "levy"),
+                     company != IJK_NONE ? company : self->unit, self->year);
+
+  return ijk_explanation_write (explanation, EXPLANATION_DEPTH);
+}
+
+/* Made when it is opened: most sums are never asked about. */
+static void
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  IjkCompanySumView *self = user_data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autofree char *text = self->result != NULL ? write_explanation (self) : g_strdup ("");
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "company-why");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (scroller, WHY_WIDTH_PX, WHY_HEIGHT_PX);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+copy_cb (IjkCompanySumView *self)
+{
+  if (self->text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
+}
+
 static void
 ijk_company_sum_view_dispose (GObject *object)
 {
@@ -596,6 +665,7 @@ static void
 ijk_company_sum_view_finalize (GObject *object)
 {
   g_free (IJK_COMPANY_SUM_VIEW (object)->text);
+  g_clear_pointer (&IJK_COMPANY_SUM_VIEW (object)->result, ijk_result_unref);
   G_OBJECT_CLASS (ijk_company_sum_view_parent_class)->finalize (object);
 }
 
@@ -625,6 +695,32 @@ add_label (IjkCompanySumView *self,
   return label;
 }
 
+/* Beside the title: copy, and why. */
+static void
+add_tools (IjkCompanySumView *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+
+  self->why = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->why), _("Why"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->why), create_popover_cb, self, NULL);
+  gtk_widget_set_tooltip_text (self->why, _("The sum down to statute, registry and assumptions"));
+  gtk_widget_set_tooltip_text (copy, _("Copy the sum as text"));
+  gtk_widget_add_css_class (self->why, "flat");
+  gtk_widget_add_css_class (copy, "flat");
+  gtk_widget_add_css_class (copy, "figure-tool");
+  g_signal_connect_object (copy, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
+  g_object_ref (self->title);
+  gtk_widget_unparent (self->title);
+  gtk_box_append (GTK_BOX (head), self->title);
+  g_object_unref (self->title);
+  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_box_append (GTK_BOX (head), copy);
+  gtk_box_append (GTK_BOX (head), self->why);
+  gtk_widget_set_parent (head, GTK_WIDGET (self));
+}
+
 static void
 ijk_company_sum_view_init (IjkCompanySumView *self)
 {
@@ -636,6 +732,7 @@ ijk_company_sum_view_init (IjkCompanySumView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "company-card");
   self->title = add_label (self, "figure-title");
+  add_tools (self);
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);

@@ -130,11 +130,17 @@ write_totals (IjkCompanyTableView *self)
   g_autofree char *text = NULL;
   g_autofree char *source = NULL;
 
-  /* Translators: totals below the table: %1$d is a year, %2$s emissions, %3$s the part of them in the
-   * national figure of industry, %4$s rights, %5$s, %6$s and %7$s amounts of money. */
-  text = g_strdup_printf (_("Total %1$d: %2$s, of which %3$s in the industry figure; rights %4$s; "
-                            "levy %5$s less credit %6$s is %7$s"),
-                          year, emissions, industry, rights, levy, credit, net);
+  if (totals->credit_meur > 0)
+    /* Translators: totals below the table: %1$d is a year, %2$s emissions, %3$s the part of them in the
+     * national figure of industry, %4$s rights, %5$s, %6$s and %7$s amounts of money. */
+    text = g_strdup_printf (_("Total %1$d: %2$s, of which %3$s in the industry figure; rights %4$s; "
+                              "levy %5$s less credit %6$s is %7$s"),
+                            year, emissions, industry, rights, levy, credit, net);
+  else
+    /* Translators: the same without credit: %5$s is an amount of money. */
+    text = g_strdup_printf (_("Total %1$d: %2$s, of which %3$s in the industry figure; rights %4$s; "
+                              "levy %5$s"),
+                            year, emissions, industry, rights, levy);
   gtk_label_set_label (self->totals, text);
   /* Translators: below the table: %1$u rows are shown of %2$u; %3$d and %4$d are years. */
   source = g_strdup_printf (_("%1$u of %2$u shown. Registry: %3$d, or the year before the figure. "

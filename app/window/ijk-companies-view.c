@@ -378,3 +378,14 @@ ijk_companies_view_get_page (IjkCompaniesView *self)
 
   return self->page != NULL ? IJK_COMPANY_PAGE (self->page) : NULL;
 }
+
+void
+ijk_companies_view_start_search (IjkCompaniesView *self)
+{
+  g_return_if_fail (IJK_IS_COMPANIES_VIEW (self));
+
+  if (self->table == NULL)
+    return;
+  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->table_place);
+  ijk_company_table_view_focus_search (IJK_COMPANY_TABLE_VIEW (self->table));
+}

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (IjkCompaniesView, ijk_companies_view, IJK, COMPANIES_VIEW,
 void                 ijk_companies_view_set_session (IjkCompaniesView *self,
                                                      IjkSession       *session,
                                                      GSettings        *settings);
+/* Shows the table and puts the focus on its search. */
+void                 ijk_companies_view_start_search (IjkCompaniesView *self);
 /* (transfer none) (nullable): before there is a session */
 IjkCompanyTableView *ijk_companies_view_get_table   (IjkCompaniesView *self);
 IjkCompanyPage      *ijk_companies_view_get_page    (IjkCompaniesView *self);

@@ -161,6 +161,12 @@ search_cb (GSimpleAction *action,
 
   (void) action;
   (void) parameter;
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->views)), "companies")
+      == 0)
+    {
+      ijk_companies_view_start_search (IJK_COMPANIES_VIEW (self->companies));
+      return;
+    }
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
   ijk_lever_panel_start_search (IJK_LEVER_PANEL (self->levers));
 }

@@ -64,6 +64,7 @@ struct _IjkWindow
   GtkWidget *views;
   GtkWidget *explore;
   GtkWidget *companies;
+  GtkWidget *switcher;
 };
 
 /* ijk-window-view.c: how the session and the settings show. */
