@@ -64,7 +64,6 @@ struct _IjkWindow
   GtkWidget *views;
   GtkWidget *explore;
   GtkWidget *companies;
-  GtkWidget *switcher;
 };
 
 /* ijk-window-view.c: how the session and the settings show. */

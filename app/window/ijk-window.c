@@ -60,8 +60,6 @@ follow_width_cb (gpointer user_data)
   self->width_id = 0;
   gtk_widget_set_visible (self->redo_place, !self->is_narrow);
   gtk_widget_set_visible (self->tools, !self->is_narrow);
-  /* The bar at the bottom switches; an empty title would still take its room. */
-  gtk_widget_set_visible (self->switcher, !self->is_narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -215,7 +213,6 @@ ijk_window_class_init (IjkWindowClass *klass)
   BIND (views);
   BIND (explore);
   BIND (companies);
-  BIND (switcher);
   gtk_widget_class_bind_template_child_full (widget_class, "recent_section", FALSE,
                                              G_STRUCT_OFFSET (IjkWindow, recent_menu));
   gtk_widget_class_bind_template_callback (widget_class, edit_path_cb);
