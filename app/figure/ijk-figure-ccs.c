@@ -91,6 +91,8 @@ make_spec (const IjkFigureInput *input)
   double yearly[IJK_N_YEARS];
   IjkDraft draft;
   guint panel;
+  guint last = IJK_NONE;
+  gboolean is_lapsed;
 
   ijk_draft_begin (&draft, &ijk_figure_ccs, input, IJK_CHART_TIME, subtitle, IJK_SOURCE_STORAGE);
   ijk_draft_years (&draft, IJK_FIRST_YEAR, IJK_LAST_YEAR);
@@ -114,8 +116,23 @@ make_spec (const IjkFigureInput *input)
                                                 .has_end_value = TRUE,
                                                 .values = yearly });
   find_ceiling_mt (input->result, yearly);
+  /* The name of a line that has ended would lead along the years without a ceiling. */
+  is_lapsed = isnan (yearly[IJK_N_YEARS - 1]);
+  if (is_lapsed)
+    for (guint t = 0; t < IJK_N_YEARS; t++)
+      if (!isnan (yearly[t]))
+        last = t;
+  if (is_lapsed && last != IJK_NONE)
+    ijk_chart_builder_add_marker (draft.builder,
+                                  &(IjkChartMarker) { .panel = panel,
+                                                      .x = IJK_FIRST_YEAR + (double) last,
+                                                      .y = yearly[last],
+                                                      .symbol = IJK_SYMBOL_DOT,
+                                                      .role = IJK_ROLE_TARGET,
+                                                      .label = _("ceiling, lapsed") });
   if (ijk_yearly_has_any (yearly, -1))
     ijk_draft_series (&draft, &(IjkChartSeries) { .label = _("Ceiling on subsidy for CCS"),
+                                                  .is_unlabelled = is_lapsed,
                                                   .panel = panel,
                                                   .shape = IJK_SHAPE_STEP,
                                                   .role = IJK_ROLE_TARGET,

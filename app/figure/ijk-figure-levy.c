@@ -52,6 +52,22 @@ find_net_rate (const IjkResult *result,
   ijk_yearly_scale (result->nation_rate_ets_eur_per_t, 1, yearly);
 }
 
+/* Whether the net rate is another one than under the law, or than that of the compared scenario, in
+ * whole cents of some year. */
+static gboolean
+differs_from_law (const IjkFigureInput *input)
+{
+  const double *rate = input->result->nation_rate_ets_eur_per_t;
+  const double *of_law = input->law_result->nation_rate_ets_eur_per_t;
+  const double *compared
+      = input->compare_result != NULL ? input->compare_result->nation_rate_ets_eur_per_t : rate;
+
+  for (guint t = 0; t < IJK_N_YEARS; t++)
+    if (fabs (rate[t] - of_law[t]) >= 0.005 || fabs (rate[t] - compared[t]) >= 0.005)
+      return TRUE;
+  return FALSE;
+}
+
 typedef struct
 {
   const char *label;
@@ -80,7 +96,18 @@ add_rates (IjkDraft *draft,
                                                  .role = lines[i].role,
                                                  .dash = lines[i].dash,
                                                  .values = lines[i].rate });
-  ijk_draft_scenario_lines (draft, panel, find_net_rate, _("Net rate, ETS"));
+  /* Five lines leave no room for their names, so the law is there where it says something else. */
+  if (differs_from_law (draft->input))
+    ijk_draft_scenario_lines (draft, panel, find_net_rate, _("Net rate, ETS"));
+  else
+    ijk_draft_series (draft, &(IjkChartSeries) { .label = _("Net rate, ETS"),
+                                                 .panel = panel,
+                                                 .shape = IJK_SHAPE_LINE,
+                                                 .role = IJK_ROLE_CURRENT,
+                                                 .is_strong = TRUE,
+                                                 .has_end_value = TRUE,
+                                                 .has_cursor_value = TRUE,
+                                                 .values = result->nation_rate_ets_eur_per_t });
 }
 
 static void

@@ -89,7 +89,7 @@ write_title (IjkHeadlineFigure figure,
       /* Translators: %d is a year, here and below. */
       return g_strdup_printf (_("Emissions in %d"), year);
     case IJK_HEADLINE_LEVY:
-      return g_strdup_printf (_("Levy due in %d"), year);
+      return g_strdup_printf (_("Net levy in %d"), year);
     case IJK_HEADLINE_SUBSIDY:
       return g_strdup_printf (_("Subsidy until %d"), year);
     case IJK_HEADLINE_STORED:
