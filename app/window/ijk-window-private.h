@@ -63,7 +63,8 @@ struct _IjkWindow
   GtkWidget *levers;
   GtkWidget *views;
   GtkWidget *explore;
-  GtkWidget *companies;
+  GtkWidget *companies_place;
+  GtkWidget *companies; /* (nullable) until the view is first shown */
 };
 
 /* ijk-window-view.c: how the session and the settings show. */

@@ -476,7 +476,7 @@ ijk_window_follow_session (IjkWindow *self)
   IjkSession *session = self->session;
 
   ijk_explore_view_set_session (IJK_EXPLORE_VIEW (self->explore), session);
-  ijk_companies_view_set_session (IJK_COMPANIES_VIEW (self->companies), session, self->settings);
+  g_object_notify (G_OBJECT (self->views), "visible-child-name");
   g_signal_connect_object (session, "notify::result", G_CALLBACK (result_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::scenario-id", G_CALLBACK (result_cb), self,

@@ -212,13 +212,41 @@ ijk_window_class_init (IjkWindowClass *klass)
   BIND (levers);
   BIND (views);
   BIND (explore);
-  BIND (companies);
+  BIND (companies_place);
   gtk_widget_class_bind_template_child_full (widget_class, "recent_section", FALSE,
                                              G_STRUCT_OFFSET (IjkWindow, recent_menu));
   gtk_widget_class_bind_template_callback (widget_class, edit_path_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_requested_cb);
+}
+
+/* The table of companies is made when it is first looked at: the window starts sooner, and its rows
+ * are not read out to those who never go there. */
+static void
+visible_view_cb (IjkWindow *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } signals[] = {
+    { "message", G_CALLBACK (message_cb) },
+    { "edit-path", G_CALLBACK (edit_path_cb) },
+    { "save-requested", G_CALLBACK (save_requested_cb) },
+    { "print-requested", G_CALLBACK (print_requested_cb) },
+  };
+  const char *name = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->views));
+
+  if (self->companies != NULL || self->session == NULL || g_strcmp0 (name, "companies") != 0)
+    return;
+  self->companies = g_object_new (IJK_TYPE_COMPANIES_VIEW, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->companies, signals[i].signal, signals[i].callback, self,
+                             G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self->companies_place), self->companies);
+  ijk_companies_view_set_session (IJK_COMPANIES_VIEW (self->companies), self->session,
+                                  self->settings);
 }
 
 static void
@@ -229,6 +257,8 @@ ijk_window_init (IjkWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child-name",
+                           G_CALLBACK (visible_view_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 

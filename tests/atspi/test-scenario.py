@@ -70,14 +70,14 @@ def change_ccs_ceiling(person):
 
 def move_benchmark_path(person):
     """The handle of 2030 goes down by keys; less is free of levy, and the headline says so."""
-    before = read_headline(person, "Levy due")
+    before = read_headline(person, "Net levy")
     editor = open_path_editor(person, "Reduction factor")
     handle = add_handle(person, editor, 2030)
     start = handle.value
     person.tab_to(handle)
     person.keys("Page_Down", "Page_Down", "Page_Down", "Page_Down")
     person.wait_for(lambda: abs(handle.value - (start - 0.04)) < 1e-9, "the handle to be 0.040 lower")
-    person.wait_for(lambda: read_headline(person, "Levy due") > before, "more levy in the headline")
+    person.wait_for(lambda: read_headline(person, "Net levy") > before, "more levy in the headline")
     close_editor(person, editor)
 
 
