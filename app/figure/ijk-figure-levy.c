@@ -13,7 +13,7 @@
 #define TOLERANCE_MEUR 0.005
 /* Of the highest levy due: less below zero than this cannot be seen, and would only push the axis
  * down. The table has it. */
-#define VISIBLE_SHARE 0.01
+#define VISIBLE_SHARE 0.03
 
 static void
 find_net_meur (const IjkResult *result,
