@@ -5,7 +5,6 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <locale.h>
-#include <string.h>
 
 #include "ijk-data-set.h"
 #include "ijk-widget.h"
@@ -170,35 +169,6 @@ fixture_number (IjkSession *session,
   return ijk_scenario_number (ijk_session_get_scenario (session), lever, IJK_NONE);
 }
 
-/* GTK 4.8 asks where the pointer is for a tooltip whose window has just gone; it then shows none. */
-static gboolean
-is_of_gone_tooltip (const char *message)
-{
-  return strstr (message, "gdk_surface_get_device_position") != NULL;
-}
-
-static void
-log_cb (const char     *domain,
-        GLogLevelFlags  level,
-        const char     *message,
-        gpointer        data)
-{
-  if (!is_of_gone_tooltip (message))
-    g_log_default_handler (domain, level, message, data);
-}
-
-static gboolean
-is_fatal_cb (const char     *domain,
-             GLogLevelFlags  level,
-             const char     *message,
-             gpointer        data)
-{
-  (void) domain;
-  (void) level;
-  (void) data;
-  return !is_of_gone_tooltip (message);
-}
-
 int
 fixture_init (int    *argc,
               char ***argv)
@@ -208,9 +178,6 @@ fixture_init (int    *argc,
     return SKIP;
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (argc, argv, NULL);
-  g_log_set_handler ("Gdk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL | G_LOG_FLAG_RECURSION, log_cb,
-                     NULL);
-  g_test_log_set_fatal_handler (is_fatal_cb, NULL);
   if (!gtk_init_check ())
     return SKIP;
   adw_init ();
