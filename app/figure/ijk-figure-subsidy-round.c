@@ -329,9 +329,10 @@ make_sentence (const IjkFigureInput *input)
         if (g_array_index (candidates, Candidate, i).granted_meur > 0)
           first = &g_array_index (candidates, Candidate, i);
       /* Translators: %1$s is a measure and its sector, %2$s a rate (21.50 €/t). */
-      ijk_wording_add (wording, _("First in line is “%1$s”, which needs %2$s."),
-                       ijk_wording_keep (wording, write_name (result, first->cell)),
-                       ijk_wording_keep (wording, ijk_quantity_rate (first->need_eur_per_t)));
+      if (first != NULL)
+        ijk_wording_add (wording, _("First in line is “%1$s”, which needs %2$s."),
+                         ijk_wording_keep (wording, write_name (result, first->cell)),
+                         ijk_wording_keep (wording, ijk_quantity_rate (first->need_eur_per_t)));
     }
   for (guint i = 0; i < candidates->len && refused == NULL; i++)
     {
