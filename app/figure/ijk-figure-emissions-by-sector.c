@@ -27,14 +27,16 @@ find_history (const IjkReference *reference,
     }
 }
 
-/* No years at the start of the axis that nothing is known of. */
-static int
-find_first_year (const double *total_mt)
+/* No years at the start of the axis that nothing is known of: the place on the axis of the first year
+ * with a total, at most that of the first year of the model. */
+static guint
+find_first (const double *total_mt)
 {
-  for (guint i = 0; i < N_AXIS_YEARS; i++)
-    if (!isnan (total_mt[i]))
-      return FIRST_AXIS_YEAR + (int) i;
-  return IJK_FIRST_YEAR;
+  guint first = 0;
+
+  while (first < IJK_FIRST_YEAR - FIRST_AXIS_YEAR && isnan (total_mt[first]))
+    first++;
+  return first;
 }
 
 static guint
@@ -104,7 +106,7 @@ make_spec (const IjkFigureInput *input)
 
   ijk_draft_begin (&draft, &ijk_figure_emissions_by_sector, input, IJK_CHART_TIME, subtitle,
                    IJK_SOURCE_EMISSIONS);
-  ijk_draft_years (&draft, find_first_year (total_mt), IJK_LAST_YEAR);
+  ijk_draft_years (&draft, FIRST_AXIS_YEAR + (int) find_first (total_mt), IJK_LAST_YEAR);
   panel = ijk_draft_panel (&draft, _("Mt CO₂-eq a year"), 1, 1);
   add_sectors (&draft, panel);
   ijk_draft_other_lines (&draft, panel, ijk_figure_emissions_mt);
@@ -289,13 +291,13 @@ make_table (const IjkFigureInput *input)
 
   /* The years before the split have a total only. */
   find_history (input->result->reference, history_mt);
-  for (int year = find_first_year (history_mt); year < IJK_FIRST_YEAR; year++)
+  for (guint y = find_first (history_mt); y < IJK_FIRST_YEAR - FIRST_AXIS_YEAR; y++)
     {
       double values[G_N_ELEMENTS (columns)];
-      g_autofree char *label = g_strdup_printf ("%d", year);
+      g_autofree char *label = g_strdup_printf ("%d", FIRST_AXIS_YEAR + (int) y);
 
       for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-        values[i] = i == IJK_N_SECTOR_GROUPS ? history_mt[year - FIRST_AXIS_YEAR] : NAN;
+        values[i] = i == IJK_N_SECTOR_GROUPS ? history_mt[y] : NAN;
       ijk_figure_table_add_row (table, label, values, NULL);
     }
   ijk_figure_table_add_years (table, IJK_FIRST_YEAR, IJK_LAST_YEAR, columns);
