@@ -249,7 +249,7 @@ test_narrow_and_wide (Fixture *fixture)
 static void
 test_every_width (Fixture *fixture)
 {
-  static const int widths[] = { 360, 420, 559, 560, 561, 700, 949, 951, 1100, 1500, 950, 560, 360 };
+  static const int widths[] = { 360, 420, 559, 560, 561, 700, 949, 951, 1100, 1500, 950, 560, 360, 1200 };
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
@@ -280,6 +280,10 @@ test_filling_a_narrow_view (Fixture *fixture)
   wait_ms (200);
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (explore), &bounds));
   g_assert_cmpfloat (bounds.origin.y, >, 100);
+  /* The next window has the size of this one. */
+  resize (fixture, 1200, 800);
+  wait_until (is_wide, fixture);
+  wait_ms (200);
 }
 
 /* Levers that lie over the charts go away by Escape; levers beside the charts stay. */
@@ -302,6 +306,10 @@ test_escape_folds_levers (Fixture *fixture)
   g_assert_false (adw_flap_get_reveal_flap (flap));
   /* Nothing grey lies over what a lever changes. */
   g_assert_false (adw_flap_get_modal (flap));
+  /* The next window has the size of this one. */
+  resize (fixture, 1200, 800);
+  wait_until (is_wide, fixture);
+  wait_ms (200);
 }
 
 /* The window of the language: words of the template, read from the search entry. */
