@@ -109,9 +109,7 @@ update_value (IjkLeverRow *self)
 
   gtk_label_set_label (self->number, number);
   /* The whole wording stands in the popover. */
-  gtk_label_set_label (self->unit, ijk_lever_row_get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE
-                                       ? "%"
-                                       : unit);
+  gtk_label_set_label (self->unit, ijk_lever_short_unit_text (lever));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->unit), unit);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), *unit != '\0' && isfinite (value));
 }
