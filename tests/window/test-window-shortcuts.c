@@ -77,8 +77,8 @@ is_letter (guint keyval)
   return g_unichar_isalpha (gdk_keyval_to_unicode (keyval));
 }
 
-/* The keys that @widget and what is in it take themselves, as "<Control>r": all of them, and those of
- * our own widgets that no one would guess because they are letters with Control. */
+/* The keys that @widget and what is in it take, as "<Control>r": all of them, and letters with Control
+ * of our own widgets, which no one would guess. */
 static void
 collect_keys (GtkWidget  *widget,
               GHashTable *all,
