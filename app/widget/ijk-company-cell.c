@@ -203,6 +203,24 @@ ijk_company_cell_init (IjkCompanyCell *self)
   self->year = IJK_FIRST_YEAR;
 }
 
+/* Asked for when the pointer rests: to set a tooltip asks the window system where the pointer is, which
+ * for every cell after every run would take longer than the run. */
+static gboolean
+query_tooltip_cb (GtkWidget  *label,
+                  int         x,
+                  int         y,
+                  gboolean    is_by_keyboard,
+                  GtkTooltip *tooltip)
+{
+  (void) x;
+  (void) y;
+  (void) is_by_keyboard;
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
 GtkWidget *
 ijk_company_cell_new (IjkCompanyColumn column)
 {
@@ -228,6 +246,8 @@ ijk_company_cell_new (IjkCompanyColumn column)
       gtk_label_set_width_chars (GTK_LABEL (self->label),
                                  column == IJK_COMPANY_NAME ? NAME_CHARS : TEXT_CHARS);
       gtk_label_set_max_width_chars (GTK_LABEL (self->label), 2 * NAME_CHARS);
+      gtk_widget_set_has_tooltip (self->label, TRUE);
+      g_signal_connect (self->label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     }
   if (column == IJK_COMPANY_LEVY)
     gtk_widget_add_css_class (self->label, "company-levy");
@@ -313,8 +333,6 @@ ijk_company_cell_update (IjkCompanyCell        *self,
     set_observed (self, row, text);
   else
     gtk_label_set_label (GTK_LABEL (self->label), text);
-  if (!ijk_company_column_is_number (self->column))
-    gtk_widget_set_tooltip_text (self->label, text);
   if (self->column == IJK_COMPANY_LEVY)
     set_class (self->label, "company-zero", !(row->levy_meur > 0));
   if (has_swatch (self))
