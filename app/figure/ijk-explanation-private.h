@@ -9,6 +9,7 @@
 #pragma once
 
 #include "ijk-explanation.h"
+#include "ijk-model-constants.h"
 
 /* Not gi18n-lib.h: see ijk-figure-private.h. */
 #include <glib/gi18n.h>
