@@ -40,6 +40,11 @@ void ijk_cairo_paint_message (const IjkChartLayout *layout,
                              cairo_t              *cr,
                              IjkStyle              style,
                              const IjkBox         *box);
+IjkColour ijk_cairo_text_colour (const IjkMark    *mark,
+                             IjkStyle              style);
+gboolean ijk_cairo_halo_colour (const IjkMark     *mark,
+                             IjkStyle              style,
+                             IjkColour            *colour);
 void ijk_cairo_paint_texts  (const IjkMarkList    *marks,
                              const IjkChartLayout *layout,
                              cairo_t              *cr,

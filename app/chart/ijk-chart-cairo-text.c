@@ -8,9 +8,14 @@
 
 #define HALO_WIDTH 3
 
-static IjkColour
-text_colour (const IjkMark *mark,
-             IjkStyle       style)
+/**
+ * ijk_cairo_text_colour:
+ *
+ * What words are drawn in.
+ */
+IjkColour
+ijk_cairo_text_colour (const IjkMark *mark,
+                       IjkStyle       style)
 {
   if (mark->is_on_fill)
     return mark->halo == IJK_ROLE_CARD || ijk_palette_hatches_tone (style, mark->tone)
@@ -21,14 +26,28 @@ text_colour (const IjkMark *mark,
   return ijk_palette_get_label (style, mark->stroke);
 }
 
-static IjkRole
-halo_role (const IjkMark *mark,
-           IjkStyle       style)
+/**
+ * ijk_cairo_halo_colour:
+ * @colour: (out): of the halo, if there is one
+ *
+ * Returns: whether words have a halo
+ */
+gboolean
+ijk_cairo_halo_colour (const IjkMark *mark,
+                       IjkStyle       style,
+                       IjkColour     *colour)
 {
   const gboolean is_on_hatching
     = mark->is_on_fill && ijk_palette_hatches_tone (style, mark->tone);
 
-  return mark->halo == IJK_ROLE_NONE && is_on_hatching ? IJK_ROLE_CARD : mark->halo;
+  if (mark->halo == IJK_ROLE_NONE && !is_on_hatching)
+    return FALSE;
+  if (mark->is_on_fill && mark->halo == mark->fill)
+    *colour = ijk_palette_get_fill (style, mark->fill, mark->tone);
+  else
+    *colour = ijk_palette_get_colour (style, mark->halo == IJK_ROLE_NONE ? IJK_ROLE_CARD
+                                                                         : mark->halo);
+  return TRUE;
 }
 
 static void
@@ -37,7 +56,7 @@ draw_text (cairo_t       *cr,
            const IjkMark *mark,
            IjkStyle       style)
 {
-  const IjkRole halo = halo_role (mark, style);
+  IjkColour halo;
 
   pango_layout_set_text (layout, mark->text, -1);
   if (mark->is_cut)
@@ -53,17 +72,17 @@ draw_text (cairo_t       *cr,
     }
 
   cairo_move_to (cr, mark->box.x, mark->box.y);
-  if (halo != IJK_ROLE_NONE)
+  if (ijk_cairo_halo_colour (mark, style, &halo))
     {
       pango_cairo_layout_path (cr, layout);
-      ijk_cairo_set_colour (cr, ijk_palette_get_colour (style, halo));
+      ijk_cairo_set_colour (cr, halo);
       cairo_set_line_width (cr, HALO_WIDTH);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
       cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
       cairo_stroke (cr);
       cairo_move_to (cr, mark->box.x, mark->box.y);
     }
-  ijk_cairo_set_colour (cr, text_colour (mark, style));
+  ijk_cairo_set_colour (cr, ijk_cairo_text_colour (mark, style));
   pango_cairo_show_layout (cr, layout);
 }
 

@@ -131,7 +131,7 @@ paint_line (cairo_t           *cr,
     }
   cairo_set_line_width (cr, width);
   ijk_cairo_set_dash (cr, mark->dash, width);
-  ijk_cairo_set_colour (cr, ijk_palette_get_colour (style, mark->stroke));
+  ijk_cairo_set_colour (cr, ijk_palette_get_line (style, mark->stroke));
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }
@@ -211,7 +211,7 @@ paint_symbol (cairo_t       *cr,
   const gboolean is_hollow
     = mark->symbol == IJK_SYMBOL_HOLLOW_DIAMOND || mark->symbol == IJK_SYMBOL_RING;
   const IjkColour card = ijk_palette_get_colour (style, IJK_ROLE_CARD);
-  const IjkColour colour = ijk_palette_get_colour (style, mark->fill);
+  const IjkColour colour = ijk_palette_get_line (style, mark->fill);
   const double x = mark->box.x + mark->box.width / 2;
   const double y = mark->box.y + mark->box.height / 2;
   const double width = ijk_palette_get_width (style, mark->fill, HOLLOW_WIDTH);

@@ -25,10 +25,13 @@ G_BEGIN_DECLS
 /* Details in the order they go: those at or below the level in force are left out. */
 typedef enum
 {
-  IJK_DETAIL_LABELS = 1,
+  IJK_DETAIL_LABELS = 1,  /* at the data; a key below takes over */
+  IJK_DETAIL_KEY_BELOW,   /* then one beside the plots */
+  IJK_DETAIL_ROOM,        /* plots may be low, with a key below */
+  IJK_DETAIL_WHOLE_NAMES, /* names may be cut, in a key beside low plots */
+  IJK_DETAIL_SUBTITLE,
   IJK_DETAIL_KEY,
   IJK_DETAIL_SOURCE,
-  IJK_DETAIL_SUBTITLE,
   IJK_DETAIL_UNIT,
   IJK_DETAIL_TITLE,
   IJK_DETAIL_AXIS_TEXT,
@@ -93,6 +96,13 @@ void     ijk_layout_frame            (IjkChartLayout       *self);
 gboolean ijk_layout_key              (IjkChartLayout       *self,
                                       const IjkEndLabel    *entries,
                                       guint                 n_entries);
+double   ijk_layout_key_entry_width  (IjkChartLayout       *self,
+                                      const IjkEndLabel    *entry);
+gboolean ijk_layout_key_entry        (IjkChartLayout       *self,
+                                      const IjkEndLabel    *entry,
+                                      double                x,
+                                      double                y,
+                                      double                width);
 void     ijk_layout_empty_message    (IjkChartLayout       *self);
 double   ijk_layout_min_plot_height  (const IjkChartLayout *self);
 double   ijk_layout_min_plot_width   (const IjkChartLayout *self);

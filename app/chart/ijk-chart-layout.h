@@ -5,7 +5,8 @@
  * at. Painters, hit test, tooltip and tests read it; nobody works out geometry twice.
  *
  * When room gets scarce detail goes in a fixed order: labels at the data first (a key below takes
- * over), then the key, the source, the subtitle, the unit, the title, and last the axis text.
+ * over, or one beside the plots), then the height of the plots and the ends of long names, the
+ * subtitle, the key, the source, the unit, the title, and last the axis text.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

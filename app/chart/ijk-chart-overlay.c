@@ -11,15 +11,18 @@
 #define PILL_AIR 1.5
 #define CURSOR_WIDTH 1.5
 #define VALUE_GAP 6
+#define PLATE_AIR 1.5
+#define PLATE_RADIUS 3
 
 static void
-add_upright (IjkMarkList  *marks,
-             const IjkBox *plot,
-             double        x,
-             IjkRole       role,
-             double        width_px)
+add_upright (IjkMarkList *marks,
+             double       x,
+             double       top,
+             double       bottom,
+             IjkRole      role,
+             double       width_px)
 {
-  const IjkPoint points[] = { { x, plot->y }, { x, plot->y + plot->height } };
+  const IjkPoint points[] = { { x, top }, { x, bottom } };
 
   ijk_mark_list_add_shape (marks, IJK_LAYER_LINE,
                            &(IjkMark) { .kind = IJK_MARK_LINE, .i_part = IJK_NO_INDEX,
@@ -28,44 +31,55 @@ add_upright (IjkMarkList  *marks,
                            points, 2);
 }
 
-/* The cursor runs behind words: it is drawn in the stretches between them. */
-static void
-add_cursor_line (IjkMarkList          *marks,
-                 const IjkChartLayout *layout,
-                 const IjkBox         *plot,
-                 double                x)
+/* The words at @x that end below @y and come first. */
+static gboolean
+find_words (const IjkMarkList *own,
+            double             x,
+            double             y,
+            IjkBox            *found)
 {
   static const IjkLayer layers[] = { IJK_LAYER_KEY, IJK_LAYER_LABEL };
+
+  *found = (IjkBox) { .y = INFINITY };
+  for (guint k = 0; k < G_N_ELEMENTS (layers); k++)
+    {
+      guint n_marks;
+      const IjkMark *words = ijk_mark_list_get (own, layers[k], &n_marks);
+
+      for (guint i = 0; i < n_marks; i++)
+        {
+          const IjkBox *box = &words[i].box;
+
+          if (words[i].kind != IJK_MARK_LINE && x >= box->x - 1 && x <= box->x + box->width + 1
+              && box->y + box->height > y && box->y < found->y)
+            *found = *box;
+        }
+    }
+  return isfinite (found->y);
+}
+
+/* An upright line runs behind words: it is drawn in the stretches between them. */
+static void
+add_line_behind_words (IjkMarkList          *marks,
+                       const IjkChartLayout *layout,
+                       const IjkBox         *plot,
+                       double                x,
+                       IjkRole               role,
+                       double                width_px)
+{
   const IjkMarkList *own = ijk_chart_layout_get_marks (layout);
   const double bottom = plot->y + plot->height;
   double y = plot->y;
+  IjkBox words;
 
-  while (y < bottom)
+  while (y < bottom && find_words (own, x, y, &words))
     {
-      IjkBox stretch = { x, y, 0, bottom - y };
-      double next = bottom;
-
-      for (guint k = 0; k < G_N_ELEMENTS (layers); k++)
-        {
-          guint n_marks;
-          const IjkMark *words = ijk_mark_list_get (own, layers[k], &n_marks);
-
-          for (guint i = 0; i < n_marks; i++)
-            {
-              const IjkBox *box = &words[i].box;
-
-              if (words[i].kind == IJK_MARK_LINE || words[i].is_on_fill || x < box->x - 1
-                  || x > box->x + box->width + 1 || box->y + box->height <= y
-                  || box->y >= y + stretch.height)
-                continue;
-              stretch.height = MAX (0, box->y - y);
-              next = box->y + box->height;
-            }
-        }
-      if (stretch.height > 0)
-        add_upright (marks, &stretch, x, IJK_ROLE_ACCENT, CURSOR_WIDTH);
-      y = next;
+      if (words.y > y)
+        add_upright (marks, x, y, MIN (words.y, bottom), role, width_px);
+      y = words.y + words.height;
     }
+  if (y < bottom)
+    add_upright (marks, x, y, bottom, role, width_px);
 }
 
 /* Markers lie above the cursor, which often runs through them. */
@@ -150,18 +164,19 @@ find_x (const IjkChartSpec *spec,
   return FALSE;
 }
 
-/* Whether other words of the chart stand there. */
+/* Whether other words or symbols of the chart stand there. */
 static gboolean
 is_taken (const IjkMarkList    *own,
           const IjkChartLayout *layout,
           const IjkBox         *box)
 {
+  static const IjkLayer layers[] = { IJK_LAYER_LABEL, IJK_LAYER_MARKER };
   const IjkMarkList *lists[] = { own, ijk_chart_layout_get_marks (layout) };
 
-  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
+  for (guint k = 0; k < G_N_ELEMENTS (lists) * G_N_ELEMENTS (layers); k++)
     {
       guint n_words;
-      const IjkMark *words = ijk_mark_list_get (lists[k], IJK_LAYER_LABEL, &n_words);
+      const IjkMark *words = ijk_mark_list_get (lists[k % 2], layers[k / 2], &n_words);
 
       for (guint i = 0; i < n_words; i++)
         if (ijk_box_overlaps (&words[i].box, box))
@@ -260,12 +275,18 @@ add_cursor_value (IjkMarkList          *marks,
       if (!ijk_box_contains (&canvas, &box, 0) || is_taken (marks, layout, &box)
           || (i < G_N_ELEMENTS (corners) && crosses_series (layout, &box)))
         continue;
+      /* On a plate of the card: whatever lies below, the number can be read. */
+      ijk_mark_list_add (marks, IJK_LAYER_KEY,
+                         &(IjkMark) { .kind = IJK_MARK_BOX, .i_part = IJK_NO_INDEX,
+                                      .i_x = IJK_NO_INDEX,
+                                      .box = { box.x - PLATE_AIR, box.y, box.width + 2 * PLATE_AIR,
+                                               box.height },
+                                      .fill = IJK_ROLE_CARD, .radius_px = PLATE_RADIUS });
       ijk_mark_list_add (marks, IJK_LAYER_LABEL,
                          &(IjkMark) { .kind = IJK_MARK_TEXT, .part = IJK_PART_SERIES,
                                       .i_part = i_series, .i_x = i_x, .box = box, .text = text,
                                       .type = IJK_TYPE_STRONG,
-                                      .stroke = is_column ? IJK_ROLE_TEXT : series->role,
-                                      .halo = IJK_ROLE_CARD });
+                                      .stroke = is_column ? IJK_ROLE_TEXT : series->role });
       return;
     }
 }
@@ -286,7 +307,7 @@ add_cursor (IjkMarkList          *marks,
   for (guint i = 0; i < ijk_chart_layout_get_n_panels (layout); i++)
     {
       plot = ijk_chart_layout_get_plot (layout, i);
-      add_cursor_line (marks, layout, &plot, x);
+      add_line_behind_words (marks, layout, &plot, x, IJK_ROLE_ACCENT, CURSOR_WIDTH);
     }
   raise_markers (marks, layout, x);
   if (spec->kind == IJK_CHART_TIME)
@@ -372,8 +393,9 @@ ijk_chart_overlay_new (const IjkChartLayout  *layout,
         for (guint i = 0; i < ijk_chart_layout_get_n_panels (layout); i++)
           {
             plot = ijk_chart_layout_get_plot (layout, i);
-            add_upright (marks, &plot, ijk_chart_layout_x_to_px (layout, state->hover_x),
-                         IJK_ROLE_AXIS, 1);
+            add_line_behind_words (marks, layout, &plot,
+                                   ijk_chart_layout_x_to_px (layout, state->hover_x),
+                                   IJK_ROLE_AXIS, 1);
           }
       if (isfinite (state->cursor_x))
         add_cursor (marks, layout, meter, state->cursor_x);

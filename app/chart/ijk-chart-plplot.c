@@ -131,7 +131,7 @@ draw_line (const IjkMarkList *marks,
       plwidth (mark->width_px + 2.4);
       plline ((PLINT) mark->n_points, x, y);
     }
-  set_colour (ijk_palette_get_colour (style, mark->stroke));
+  set_colour (ijk_palette_get_line (style, mark->stroke));
   plwidth (ijk_palette_get_width (style, mark->stroke, mark->width_px));
   set_dash (mark->dash);
   plline ((PLINT) mark->n_points, x, y);
@@ -173,7 +173,7 @@ draw_symbol (const IjkMark *mark,
       x[i] = mark->box.x + radius * (1 + cos (angle));
       y[i] = mark->box.y + radius * (1 + sin (angle));
     }
-  set_colour (ijk_palette_get_colour (style, mark->fill));
+  set_colour (ijk_palette_get_line (style, mark->fill));
   plwidth (0);
   plfill (G_N_ELEMENTS (x), x, y);
 }

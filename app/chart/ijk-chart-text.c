@@ -20,13 +20,25 @@ static const struct
   [IJK_TYPE_AXIS] = { 12, PANGO_WEIGHT_NORMAL },    [IJK_TYPE_SOURCE] = { 11, PANGO_WEIGHT_NORMAL },
 };
 
+#define MAX_KNOWN 2000 /* sizes of one type of text */
+
+/* What was measured with one font at one scale. Most words of a chart are those of the chart before
+ * it, and shaping them takes longer than all the rest of a layout; so the font map, which belongs to
+ * one thread, keeps the sizes of its last meter. */
+typedef struct
+{
+  char *family; /* (owned) (nullable) */
+  double text_scale;
+  guint serial; /* of the font map */
+  GHashTable *tables[IJK_N_TYPES]; /* (owned) (element-type utf8 IjkTextSize) */
+} TextSizes;
+
 struct _IjkTextMeter
 {
-  PangoLayout *layout; /* (owned) */
-  char *family;        /* (owned) (nullable) */
-  double text_scale;
-  IjkType type;        /* what the layout is set to */
-  GHashTable *sizes[IJK_N_TYPES]; /* (owned) (element-type utf8 IjkTextSize) */
+  PangoFontMap *font_map; /* (owned) */
+  PangoLayout *layout;    /* (owned) (nullable): made when it is needed */
+  IjkType type;           /* what the layout is set to */
+  TextSizes *sizes;       /* (shared reference) */
 };
 
 /**
@@ -82,11 +94,49 @@ ijk_type_apply (PangoLayout *layout,
   pango_font_description_free (description);
 }
 
+static void
+clear_sizes (gpointer data)
+{
+  TextSizes *sizes = data;
+
+  for (guint i = 0; i < IJK_N_TYPES; i++)
+    g_hash_table_unref (sizes->tables[i]);
+  g_free (sizes->family);
+}
+
+static void
+unref_sizes (gpointer data)
+{
+  g_rc_box_release_full (data, clear_sizes);
+}
+
+/* Returns: (shared reference): the sizes known for this font and scale */
+static TextSizes *
+find_sizes (PangoFontMap *font_map,
+            const char   *family,
+            double        text_scale)
+{
+  const GQuark quark = g_quark_from_static_string ("ijk-text-sizes");
+  TextSizes *sizes = g_object_get_qdata (G_OBJECT (font_map), quark);
+  if (sizes != NULL && sizes->serial == pango_font_map_get_serial (font_map)
+      && sizes->text_scale == text_scale && g_strcmp0 (sizes->family, family) == 0)
+    return g_rc_box_acquire (sizes);
+
+  sizes = g_rc_box_new0 (TextSizes);
+  sizes->family = g_strdup (family);
+  sizes->text_scale = text_scale;
+  sizes->serial = pango_font_map_get_serial (font_map);
+  for (guint i = 0; i < IJK_N_TYPES; i++)
+    sizes->tables[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_object_set_qdata_full (G_OBJECT (font_map), quark, g_rc_box_acquire (sizes), unref_sizes);
+  return sizes;
+}
+
 /**
  * ijk_text_meter_new:
  * @context: (transfer none): gives the font map and the family
  *
- * Makes a meter. It remembers what it measured.
+ * Makes a meter. What it measures the font map remembers for the next one of the same font and scale.
  *
  * Returns: (transfer full): the meter
  */
@@ -96,26 +146,22 @@ ijk_text_meter_new (PangoContext *context,
 {
   IjkTextMeter *self = g_new0 (IjkTextMeter, 1);
   const PangoFontDescription *description = pango_context_get_font_description (context);
-  PangoContext *own = ijk_text_context_new (pango_context_get_font_map (context));
 
-  self->family = description != NULL ? g_strdup (pango_font_description_get_family (description))
-                                     : NULL;
-  self->text_scale = text_scale;
-  self->layout = pango_layout_new (own);
-  g_object_unref (own);
+  self->font_map = g_object_ref (pango_context_get_font_map (context));
+  self->sizes = find_sizes (self->font_map,
+                            description != NULL ? pango_font_description_get_family (description)
+                                                : NULL,
+                            text_scale);
   self->type = IJK_N_TYPES;
-  for (guint i = 0; i < IJK_N_TYPES; i++)
-    self->sizes[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
 void
 ijk_text_meter_free (IjkTextMeter *self)
 {
-  for (guint i = 0; i < IJK_N_TYPES; i++)
-    g_hash_table_unref (self->sizes[i]);
-  g_object_unref (self->layout);
-  g_free (self->family);
+  unref_sizes (self->sizes);
+  g_clear_object (&self->layout);
+  g_object_unref (self->font_map);
   g_free (self);
 }
 
@@ -124,8 +170,15 @@ prepare (IjkTextMeter *self,
          IjkType       type,
          const char   *text)
 {
+  if (self->layout == NULL)
+    {
+      PangoContext *context = ijk_text_context_new (self->font_map);
+
+      self->layout = pango_layout_new (context);
+      g_object_unref (context);
+    }
   if (self->type != type)
-    ijk_type_apply (self->layout, self->family, type, self->text_scale);
+    ijk_type_apply (self->layout, self->sizes->family, type, self->sizes->text_scale);
   self->type = type;
   pango_layout_set_text (self->layout, text, -1);
 }
@@ -135,7 +188,8 @@ ijk_text_meter_measure (IjkTextMeter *self,
                         IjkType       type,
                         const char   *text)
 {
-  IjkTextSize *known = g_hash_table_lookup (self->sizes[type], text);
+  GHashTable *table = self->sizes->tables[type];
+  IjkTextSize *known = g_hash_table_lookup (table, text);
   PangoRectangle logical;
 
   if (known != NULL)
@@ -147,7 +201,9 @@ ijk_text_meter_measure (IjkTextMeter *self,
   /* Rounded up, so that a box of this size never has the text cut. */
   known->width = ceil (logical.width / (double) PANGO_SCALE);
   known->height = ceil (logical.height / (double) PANGO_SCALE);
-  g_hash_table_insert (self->sizes[type], g_strdup (text), known);
+  if (g_hash_table_size (table) >= MAX_KNOWN)
+    g_hash_table_remove_all (table);
+  g_hash_table_insert (table, g_strdup (text), known);
   return *known;
 }
 

@@ -9,6 +9,7 @@
 #define INSET 10         /* from the left edge of the plot */
 #define N_POSITIONS 24   /* tried along a band */
 #define AIR 1            /* above and below the words */
+#define BOUNDARY_CLEARANCE 5 /* from the line where what is observed ends */
 #define HANDLE_RADIUS 6
 
 /* The curve's value at @x by straight lines; NAN in a gap. */
@@ -58,10 +59,33 @@ find_room (const IjkChartLayout *self,
   return TRUE;
 }
 
+/* Where the words of a band stand at this distance from its left end, in the middle of its height. */
+static gboolean
+find_box (const IjkChartLayout *self,
+          guint                 i_series,
+          const IjkStack       *areas,
+          guint                 sign,
+          double                left,
+          IjkTextSize           size,
+          IjkBox               *box)
+{
+  const gsize at = (gsize) i_series * areas->n_x;
+  double top, bottom;
+
+  if (!find_room (self, self->spec->series[i_series].panel, areas->base[sign] + at,
+                  areas->tip[sign] + at, left - 2, left + size.width + 2, &top, &bottom)
+      || bottom - top < size.height - 2 * AIR)
+    return FALSE;
+  *box = (IjkBox) { left, (top + bottom - size.height) / 2, size.width, size.height };
+  return TRUE;
+}
+
 /**
  * ijk_layout_band_label:
  *
- * Writes the name of a stacked series inside its band, as far to the left as it fits.
+ * Writes the name of a stacked series inside its band: clear of the end of what is observed, and as
+ * far to the left as no line runs through it. Where lines run everywhere it has a halo in the colour
+ * of the band.
  *
  * Returns: FALSE if there is no room
  */
@@ -74,6 +98,7 @@ ijk_layout_band_label (IjkChartLayout *self,
   const IjkBox *plot = &self->panels[series->panel].plot;
   const IjkTextSize size = ijk_text_meter_measure (self->meter, IJK_TYPE_STRONG, series->label);
   const double inset = ijk_layout_scale (self, INSET);
+  const double clearance = ijk_layout_scale (self, BOUNDARY_CLEARANCE);
   const double room = plot->width - 2 * inset - size.width;
   const double boundary_px = isfinite (self->spec->boundary.x)
                                ? ijk_chart_layout_x_to_px (self, self->spec->boundary.x)
@@ -81,34 +106,36 @@ ijk_layout_band_label (IjkChartLayout *self,
 
   if (room < 0)
     return FALSE;
-  for (guint i = 0; i <= N_POSITIONS; i++)
-    for (guint sign = 0; sign < 2; sign++)
-      {
-        const gsize at = (gsize) i_series * areas->n_x;
-        const double left = plot->x + inset + room * i / N_POSITIONS;
-        const gboolean crosses = left < boundary_px && left + size.width > boundary_px;
-        IjkBox box = { left, 0, size.width, size.height };
-        double top, bottom;
-        const IjkMark words = {
-          .text = series->label,
-          .type = IJK_TYPE_STRONG,
-          .part = IJK_PART_SERIES,
-          .i_part = i_series,
-          .is_on_fill = TRUE,
-          .fill = series->role,
-          .tone = left > boundary_px ? IJK_TONE_PROJECTED : IJK_TONE_SOLID,
-          .halo = sign == 1 || series->pattern != IJK_PATTERN_NONE ? IJK_ROLE_CARD : IJK_ROLE_NONE,
-        };
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i <= N_POSITIONS; i++)
+      for (guint sign = 0; sign < 2; sign++)
+        {
+          const double left = plot->x + inset + room * i / N_POSITIONS;
+          const gboolean is_striped = sign == 1 || series->pattern != IJK_PATTERN_NONE;
+          IjkMark words = {
+            .text = series->label,
+            .type = IJK_TYPE_STRONG,
+            .part = IJK_PART_SERIES,
+            .i_part = i_series,
+            .is_on_fill = TRUE,
+            .fill = series->role,
+            .tone = left > boundary_px ? IJK_TONE_PROJECTED : IJK_TONE_SOLID,
+            .halo = is_striped ? IJK_ROLE_CARD : IJK_ROLE_NONE,
+          };
+          IjkBox box;
 
-        if (crosses
-            || !find_room (self, series->panel, areas->base[sign] + at, areas->tip[sign] + at,
-                           left - 2, left + size.width + 2, &top, &bottom)
-            || bottom - top < size.height - 2 * AIR)
-          continue;
-        box.y = (top + bottom - size.height) / 2;
-        if (ijk_layout_text (self, &words, &box))
-          return TRUE;
-      }
+          if ((left - clearance < boundary_px && left + size.width + clearance > boundary_px)
+              || !find_box (self, i_series, areas, sign, left, size, &box))
+            continue;
+          if (ijk_layout_crosses_line (self, &box, IJK_NO_INDEX))
+            {
+              if (pass == 0)
+                continue;
+              words.halo = is_striped ? IJK_ROLE_CARD : words.fill;
+            }
+          if (ijk_layout_text (self, &words, &box))
+            return TRUE;
+        }
   return FALSE;
 }
 

@@ -7,12 +7,15 @@
 
 #include <math.h>
 
-#define MAX_SOURCE_LINES 3
-#define MAX_SOURCE_SHARE 0.2
+#define MAX_SOURCE_LINES 12
+#define MAX_SOURCE_SHARE 0.3 /* of the height left */
 #define KEY_SIZE 10
 #define LINE_KEY_SIZE 20
+#define KEY_GAP 6
 #define MIN_PLOT_SHARE 0.33
+#define LOW_PLOT_SHARE 0.2
 #define MAX_KEY_SHARE 0.3 /* of the height left */
+#define MAX_LARGE_KEY_SHARE 0.45 /* where plots may be low */
 
 /**
  * ijk_layout_shows:
@@ -42,13 +45,14 @@ ijk_layout_scale (const IjkChartLayout *self,
 double
 ijk_layout_min_plot_height (const IjkChartLayout *self)
 {
-  const double share = MIN_PLOT_SHARE * self->parameters.height_px;
+  const gboolean is_low = self->detail >= IJK_DETAIL_ROOM;
+  const double share = is_low ? LOW_PLOT_SHARE : MIN_PLOT_SHARE;
 
   if (self->detail >= IJK_DETAIL_AXIS_TEXT)
     return 1;
   if (self->detail >= IJK_DETAIL_TITLE)
     return ijk_layout_scale (self, 24);
-  return MAX (share, ijk_layout_scale (self, self->detail <= IJK_DETAIL_KEY ? 64 : 36));
+  return MAX (share * self->parameters.height_px, ijk_layout_scale (self, is_low ? 36 : 64));
 }
 
 double
@@ -166,6 +170,19 @@ key_width (const IjkChartLayout *self,
   return ijk_layout_scale (self, entry->is_line_key ? LINE_KEY_SIZE : KEY_SIZE);
 }
 
+/**
+ * ijk_layout_key_entry_width:
+ *
+ * How wide an entry of a key is with its whole name.
+ */
+double
+ijk_layout_key_entry_width (IjkChartLayout    *self,
+                            const IjkEndLabel *entry)
+{
+  return key_width (self, entry) + ijk_layout_scale (self, KEY_GAP)
+         + ijk_text_meter_measure (self->meter, IJK_TYPE_LABEL, entry->text).width;
+}
+
 static void
 draw_key (IjkChartLayout    *self,
           const IjkEndLabel *entry,
@@ -194,6 +211,37 @@ draw_key (IjkChartLayout    *self,
 }
 
 /**
+ * ijk_layout_key_entry:
+ * @x: where it begins
+ * @y: its middle
+ * @width: of sign and name, which is cut there
+ *
+ * Places one entry of a key: the sign of a series and its name.
+ *
+ * Returns: FALSE if other words stand there
+ */
+gboolean
+ijk_layout_key_entry (IjkChartLayout    *self,
+                      const IjkEndLabel *entry,
+                      double             x,
+                      double             y,
+                      double             width)
+{
+  const IjkTextSize size = ijk_text_meter_measure (self->meter, IJK_TYPE_LABEL, entry->text);
+  const double sign = key_width (self, entry) + ijk_layout_scale (self, KEY_GAP);
+
+  if (!ijk_layout_text (self,
+                        &(IjkMark) { .text = entry->text, .type = IJK_TYPE_LABEL,
+                                     .stroke = IJK_ROLE_TEXT, .part = entry->part,
+                                     .i_part = entry->i_part, .is_cut = TRUE },
+                        &(IjkBox) { x + sign, y - size.height / 2, MIN (size.width, width - sign),
+                                    size.height }))
+    return FALSE;
+  draw_key (self, entry, x, y);
+  return TRUE;
+}
+
+/**
  * ijk_layout_key:
  * @entries: (array length=n_entries): in the order to list them
  *
@@ -208,11 +256,12 @@ ijk_layout_key (IjkChartLayout    *self,
 {
   const double line_height = ijk_text_meter_get_line_height (self->meter, IJK_TYPE_LABEL)
                              + ijk_layout_scale (self, 3);
-  const double gap = ijk_layout_scale (self, 6);
   const double between = ijk_layout_scale (self, 16);
   IjkBox *inner = &self->inner;
+  const double max_height = inner->height
+                            * (ijk_layout_shows (self, IJK_DETAIL_ROOM) ? MAX_KEY_SHARE
+                                                                        : MAX_LARGE_KEY_SHARE);
   guint n_rows = 1;
-  double x = 0;
 
   if (n_entries == 0)
     return TRUE;
@@ -220,38 +269,26 @@ ijk_layout_key (IjkChartLayout    *self,
   for (guint pass = 0; pass < 2; pass++)
     {
       const double top = inner->y + inner->height - n_rows * line_height;
+      double x = 0;
       guint i_row = 0;
 
-      x = 0;
       for (guint i = 0; i < n_entries; i++)
         {
-          const IjkTextSize size
-            = ijk_text_meter_measure (self->meter, IJK_TYPE_LABEL, entries[i].text);
-          const double own_key = key_width (self, &entries[i]) + gap;
-          const double width = MIN (own_key + size.width, inner->width);
+          const double width = MIN (ijk_layout_key_entry_width (self, &entries[i]), inner->width);
 
           if (x > 0 && x + width > inner->width)
             {
               x = 0;
               i_row++;
             }
-          if (pass == 1)
-            {
-              const double y = top + (i_row + 0.5) * line_height;
-              const IjkBox box = { inner->x + x + own_key, y - size.height / 2, width - own_key,
-                                   size.height };
-
-              draw_key (self, &entries[i], inner->x + x, y);
-              ijk_layout_text (self,
-                               &(IjkMark) { .text = entries[i].text, .type = IJK_TYPE_LABEL,
-                                            .stroke = IJK_ROLE_TEXT, .part = entries[i].part,
-                                            .i_part = entries[i].i_part, .is_cut = TRUE },
-                               &box);
-            }
+          if (pass == 1
+              && !ijk_layout_key_entry (self, &entries[i], inner->x + x,
+                                        top + (i_row + 0.5) * line_height, width))
+            return FALSE;
           x += width + between;
         }
       n_rows = i_row + 1;
-      if (pass == 0 && n_rows * line_height > MAX_KEY_SHARE * inner->height)
+      if (pass == 0 && n_rows * line_height > max_height)
         return FALSE;
     }
   inner->height -= n_rows * line_height + ijk_layout_scale (self, 6);

@@ -103,6 +103,20 @@ has_rule_labels (const IjkChartSpec *spec)
   return FALSE;
 }
 
+/* Where room is scarce the numbers at the rows' ends say it without an axis. */
+static gboolean
+needs_axis (const IjkChartLayout *self)
+{
+  const IjkChartSpec *spec = self->spec;
+
+  if (ijk_layout_shows (self, IJK_DETAIL_ROOM))
+    return TRUE;
+  for (guint i = 0; i < spec->n_rows; i++)
+    if (!isfinite (spec->rows[i].value))
+      return TRUE;
+  return FALSE;
+}
+
 /* The horizontal axis is the value axis here: its range is chosen in the panel, then turned. */
 static gboolean
 lay_out_plot (IjkChartLayout *self,
@@ -116,7 +130,8 @@ lay_out_plot (IjkChartLayout *self,
   const gboolean has_text = ijk_layout_shows (self, IJK_DETAIL_AXIS_TEXT);
   const double unit = ijk_layout_unit_height (self, axis->name);
   const double top = unit > 0 ? unit + ijk_layout_scale (self, 6) : 0;
-  double bottom = ijk_layout_x_axis_height (self, NULL);
+  const gboolean has_axis = needs_axis (self);
+  double bottom = has_axis ? ijk_layout_x_axis_height (self, NULL) : 0;
 
   if (has_rule_labels (spec) && ijk_layout_shows (self, IJK_DETAIL_UNIT))
     bottom += line + ijk_layout_scale (self, 2);
@@ -141,7 +156,8 @@ lay_out_plot (IjkChartLayout *self,
   self->panels[0].y_min = 0;
   self->panels[0].y_max = spec->n_rows > 0 ? spec->n_rows : 1;
   ijk_layout_unit (self, axis->name, inner->y);
-  ijk_layout_flat_axis (self, &self->panels[0].ticks, &axis->format, TRUE, FALSE);
+  if (has_axis)
+    ijk_layout_flat_axis (self, &self->panels[0].ticks, &axis->format, TRUE, FALSE);
   return TRUE;
 }
 
@@ -310,7 +326,8 @@ static void
 add_rules (IjkChartLayout *self)
 {
   const IjkBox *plot = &self->panels[0].plot;
-  const double top = plot->y + plot->height + ijk_layout_x_axis_height (self, NULL);
+  const double axis_height = needs_axis (self) ? ijk_layout_x_axis_height (self, NULL) : 0;
+  const double top = plot->y + plot->height + axis_height;
 
   for (guint i = 0; i < self->spec->n_rules; i++)
     {

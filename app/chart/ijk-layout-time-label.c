@@ -25,10 +25,11 @@ end_text (IjkTimeLayout           *time,
   return g_string_chunk_insert (time->strings, text);
 }
 
-static IjkEndLabel
-make_label (IjkTimeLayout *time,
-            guint       i_series,
-            double      y)
+/* What names a series; @y: its last value. */
+IjkEndLabel
+ijk_time_make_label (IjkTimeLayout *time,
+                     guint          i_series,
+                     double         y)
 {
   const IjkChartSeries *series = &time->layout->spec->series[i_series];
   const gboolean is_surface = series->shape == IJK_SHAPE_AREA || series->shape == IJK_SHAPE_COLUMN
@@ -45,6 +46,25 @@ make_label (IjkTimeLayout *time,
     .is_strong = series->is_strong,
     .has_key = series->shape == IJK_SHAPE_COLUMN,
     .is_line_key = !is_surface,
+  };
+}
+
+/* What names a rule. */
+IjkEndLabel
+ijk_time_make_rule_label (const IjkTimeLayout *time,
+                          guint                i_rule)
+{
+  const IjkChartRule *rule = &time->layout->spec->rules[i_rule];
+
+  return (IjkEndLabel) {
+    .i_part = i_rule,
+    .part = IJK_PART_RULE,
+    .text = rule->label,
+    .role = rule->role,
+    .dash = rule->dash,
+    .is_strong = rule->role == IJK_ROLE_TARGET,
+    .is_line_key = TRUE,
+    .anchor = { INFINITY, rule->value },
   };
 }
 
@@ -79,23 +99,14 @@ ijk_time_collect_labels (IjkTimeLayout *time)
       if (series->is_unlabelled || series->label == NULL || !ijk_time_find_end (time, i, &x, &y)
           || (!time->is_outside[i] && (series->shape == IJK_SHAPE_AREA || ends_early (time, i))))
         continue;
-      label = make_label (time, i, y);
+      label = ijk_time_make_label (time, i, y);
       label.anchor = (IjkPoint) { x, y };
       g_array_append_val (time->labels[series->panel], label);
     }
   for (guint i = 0; i < spec->n_rules; i++)
     {
       const IjkChartRule *rule = &spec->rules[i];
-      const IjkEndLabel label = {
-        .i_part = i,
-        .part = IJK_PART_RULE,
-        .text = rule->label,
-        .role = rule->role,
-        .dash = rule->dash,
-        .is_strong = rule->role == IJK_ROLE_TARGET,
-        .is_line_key = TRUE,
-        .anchor = { INFINITY, rule->value },
-      };
+      const IjkEndLabel label = ijk_time_make_rule_label (time, i);
 
       if (rule->label != NULL && isfinite (rule->value))
         g_array_append_val (time->labels[rule->panel], label);
@@ -238,25 +249,4 @@ ijk_time_place_band_labels (IjkTimeLayout *time)
         }
     }
   return all_fit;
-}
-
-/* All series in one key below the plot. */
-gboolean
-ijk_time_place_key (IjkTimeLayout *time)
-{
-  const IjkChartSpec *spec = time->layout->spec;
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (IjkEndLabel));
-
-  for (guint i = 0; i < spec->n_series; i++)
-    {
-      IjkEndLabel entry;
-      double x, y;
-
-      if (spec->series[i].is_unlabelled || spec->series[i].label == NULL
-          || !ijk_time_find_end (time, i, &x, &y))
-        continue;
-      entry = make_label (time, i, y);
-      g_array_append_val (entries, entry);
-    }
-  return ijk_layout_key (time->layout, (const IjkEndLabel *) entries->data, entries->len);
 }

@@ -42,6 +42,27 @@ gboolean ijk_time_place_end_labels  (IjkTimeLayout  *self,
                                      double          column_width);
 gboolean ijk_time_place_near_labels (IjkTimeLayout  *self);
 gboolean ijk_time_place_band_labels (IjkTimeLayout  *self);
-gboolean ijk_time_place_key         (IjkTimeLayout  *self);
+IjkEndLabel ijk_time_make_label     (IjkTimeLayout  *self,
+                                     guint           i_series,
+                                     double          y);
+IjkEndLabel ijk_time_make_rule_label (const IjkTimeLayout *self,
+                                     guint           i_rule);
+
+/* ijk-layout-time.c */
+double   ijk_time_words_height      (IjkTimeLayout  *self);
+
+/* ijk-layout-time-key.c */
+typedef enum
+{
+  IJK_TIME_KEY_NONE,
+  IJK_TIME_KEY_BELOW,
+  IJK_TIME_KEY_BESIDE,
+} IjkTimeKeyPlace;
+
+IjkTimeKeyPlace ijk_time_key_place  (const IjkTimeLayout *self);
+gboolean ijk_time_place_key_below   (IjkTimeLayout  *self);
+double   ijk_time_key_column_width  (IjkTimeLayout  *self);
+gboolean ijk_time_place_key_beside  (IjkTimeLayout  *self,
+                                     double          column_width);
 
 G_END_DECLS

@@ -62,6 +62,14 @@ boundary_words_height (const IjkTimeLayout *time)
          + ijk_layout_scale (self, WORDS_GAP);
 }
 
+/* Between the name of the first axis and its plot. */
+double
+ijk_time_words_height (IjkTimeLayout *time)
+{
+  return has_boundary_words (time) ? boundary_words_height (time)
+                                   : ijk_layout_unit_air (time->layout);
+}
+
 static double
 panel_gap (const IjkChartLayout *self)
 {
@@ -142,6 +150,10 @@ lay_out_widths (IjkTimeLayout *time,
                                              time->labels[i]->len));
     }
   if (*column_width > MAX_LABEL_SHARE * inner->width)
+    return FALSE;
+  if (ijk_time_key_place (time) == IJK_TIME_KEY_BESIDE)
+    *column_width = ijk_time_key_column_width (time);
+  if (isnan (*column_width))
     return FALSE;
 
   /* Half of the last year's text, which is centred below the plot's edge. */
@@ -282,7 +294,7 @@ add_axes (IjkTimeLayout *time)
   IjkChartLayout *self = time->layout;
   const IjkChartSpec *spec = self->spec;
   const double air = ijk_layout_unit_air (self);
-  const double first_air = has_boundary_words (time) ? boundary_words_height (time) : air;
+  const double first_air = ijk_time_words_height (time);
   IjkTicks ticks;
 
   for (guint i = 0; i < self->n_panels; i++)
@@ -313,12 +325,11 @@ static PassResult
 lay_out_pass (IjkTimeLayout *time)
 {
   IjkChartLayout *self = time->layout;
-  const gboolean has_key = !ijk_layout_shows (self, IJK_DETAIL_LABELS)
-                           && ijk_layout_shows (self, IJK_DETAIL_KEY);
+  const IjkTimeKeyPlace key = ijk_time_key_place (time);
   double column_width = 0;
 
   ijk_time_set_x_range (time);
-  if ((has_key && !ijk_time_place_key (time)) || !lay_out_heights (time))
+  if ((key == IJK_TIME_KEY_BELOW && !ijk_time_place_key_below (time)) || !lay_out_heights (time))
     return PASS_FAILS;
   ijk_time_collect_labels (time);
   if (!lay_out_widths (time, &column_width))
@@ -332,13 +343,15 @@ lay_out_pass (IjkTimeLayout *time)
   ijk_layout_take_handles (self);
   if (ijk_layout_shows (self, IJK_DETAIL_LABELS) && !ijk_time_place_end_labels (time, column_width))
     return PASS_FAILS;
+  if (key == IJK_TIME_KEY_BESIDE && !ijk_time_place_key_beside (time, column_width))
+    return PASS_FAILS;
   add_boundary (time);
   add_boundary_words (time);
   ijk_layout_markers (self);
   if (ijk_layout_shows (self, IJK_DETAIL_LABELS) && !ijk_time_place_near_labels (time))
     return PASS_AGAIN;
-  if (!has_key && ijk_layout_shows (self, IJK_DETAIL_AXIS_TEXT) && !ijk_time_place_band_labels (time)
-      && ijk_layout_shows (self, IJK_DETAIL_LABELS))
+  if (key == IJK_TIME_KEY_NONE && ijk_layout_shows (self, IJK_DETAIL_AXIS_TEXT)
+      && !ijk_time_place_band_labels (time) && ijk_layout_shows (self, IJK_DETAIL_LABELS))
     return PASS_AGAIN;
   if (ijk_layout_shows (self, IJK_DETAIL_UNIT))
     ijk_layout_handle_labels (self);

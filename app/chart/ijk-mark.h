@@ -84,7 +84,9 @@ typedef struct
   const char *text; /* belongs to the list */
   IjkType type;
   gboolean is_on_fill; /* words on a surface of this role and tone, given as fill and tone */
-  IjkRole halo; /* behind words and lines, so that they stand out; IJK_ROLE_NONE: none */
+  /* Behind words and lines, so that they stand out; IJK_ROLE_NONE: none. The role of the surface that
+   * words stand on means its colour there, tone included. */
+  IjkRole halo;
   gboolean is_pattern_only; /* lets what is below show between the lines */
   gboolean is_cut; /* may be shortened with an ellipsis */
   gboolean is_by_plplot;

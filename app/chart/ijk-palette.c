@@ -11,6 +11,7 @@
 #include <math.h>
 
 #define TEXT_CONTRAST 4.5
+#define LINE_CONTRAST 3.0
 
 /* What words on a fill are drawn in. */
 static const guint32 INK_DARK = 0x17171A;
@@ -142,7 +143,7 @@ ijk_colour_mix (IjkColour a,
 /**
  * ijk_palette_get_colour:
  *
- * The full colour of a role: for lines, markers and legend keys.
+ * The full colour of a role: for surfaces and the keys of surfaces.
  */
 IjkColour
 ijk_palette_get_colour (IjkStyle style,
@@ -208,14 +209,11 @@ ijk_palette_get_text_on (IjkStyle style,
   return ijk_colour_contrast (fill, ink) >= TEXT_CONTRAST ? ink : colour_from_rgb (INK_BLACK);
 }
 
-/**
- * ijk_palette_get_label:
- *
- * The role's colour for words on the card: moved towards the text colour until it can be read.
- */
-IjkColour
-ijk_palette_get_label (IjkStyle style,
-                       IjkRole  role)
+/* The role's colour, moved towards the text colour until it stands out from the card that much. */
+static IjkColour
+find_readable (IjkStyle style,
+               IjkRole  role,
+               double   contrast)
 {
   const IjkColour card = ijk_palette_get_colour (style, IJK_ROLE_CARD);
   const IjkColour text = ijk_palette_get_colour (style, IJK_ROLE_TEXT);
@@ -225,10 +223,38 @@ ijk_palette_get_label (IjkStyle style,
     {
       const IjkColour candidate = ijk_colour_mix (colour, text, 1 - i_step / 20.0);
 
-      if (ijk_colour_contrast (candidate, card) >= TEXT_CONTRAST)
+      if (ijk_colour_contrast (candidate, card) >= contrast)
         return candidate;
     }
   return text;
+}
+
+/**
+ * ijk_palette_get_label:
+ *
+ * The role's colour for words on the card: moved towards the text colour until it can be read.
+ */
+IjkColour
+ijk_palette_get_label (IjkStyle style,
+                       IjkRole  role)
+{
+  return find_readable (style, role, TEXT_CONTRAST);
+}
+
+/**
+ * ijk_palette_get_line:
+ *
+ * The role's colour for lines and points. What shows data stands out from the card by 3 to 1, as WCAG
+ * asks of graphics; a surface may be paler than its outline. What only helps to read, such as grid
+ * lines, keeps its colour.
+ */
+IjkColour
+ijk_palette_get_line (IjkStyle style,
+                      IjkRole  role)
+{
+  if (role < IJK_ROLE_SERIES_1 || role > IJK_ROLE_COMPARE_C)
+    return ijk_palette_get_colour (style, role);
+  return find_readable (style, role, LINE_CONTRAST);
 }
 
 /**

@@ -95,6 +95,8 @@ IjkColour   ijk_palette_get_text_on   (IjkStyle         style,
                                        IjkTone          tone);
 IjkColour   ijk_palette_get_label     (IjkStyle         style,
                                        IjkRole          role);
+IjkColour   ijk_palette_get_line      (IjkStyle         style,
+                                       IjkRole          role);
 IjkRole     ijk_role_of_shade         (guint            i_shade,
                                        guint            n_shades);
 gboolean    ijk_palette_hatches_tone  (IjkStyle         style,

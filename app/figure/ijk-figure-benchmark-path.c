@@ -271,6 +271,7 @@ const IjkFigure ijk_figure_benchmark_path = {
   .id = "benchmark-path",
   .title = N_("Benchmark path"),
   .question = N_("How many rights does a company get at the benchmark, by scenario and by statute?"),
+  .flags = IJK_FIGURE_IS_OF_YEAR, /* the axis goes on to the year */
   .make_spec = make_spec,
   .make_sentence = make_sentence,
   .make_table = make_table,

@@ -8,6 +8,7 @@
 
 #include "ijk-session-private.h"
 
+#include "ijk-scenario-check.h"
 #include "ijk-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -142,6 +143,46 @@ check_editable (IjkSession *self,
   return TRUE;
 }
 
+static const char *
+find_parent_name (IjkSession *self)
+{
+  for (guint i = 0; i < self->scenarios->len; i++)
+    {
+      const IjkScenarioRecord *record = g_ptr_array_index (self->scenarios, i);
+
+      if (record->id == self->document->record->parent_id)
+        return record->name;
+    }
+  return "";
+}
+
+/* Whether a scenario of this kind may set the lever. The file refuses others; an edit that could
+ * never be written must not come into hand, where it would keep the workbook from being closed. */
+static gboolean
+check_scope (IjkSession        *self,
+             const IjkLeverKey *key,
+             GError           **error)
+{
+  const IjkScenarioRecord *record = self->document->record;
+  const char *problem = NULL;
+
+  if (ijk_scenario_check_setting (record->kind, key, &problem))
+    return TRUE;
+  if (record->kind == IJK_SCENARIO_COMPANY)
+    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
+                 /* Translators: names of two scenarios. */
+                 _("“%1$s” is a company scenario, which sets levers of companies and projects only. "
+                   "Open “%2$s”, on which it builds, to set this lever"),
+                 record->name, find_parent_name (self));
+  else
+    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
+                 /* Translators: the name of a scenario. */
+                 _("“%s” sets levers of the country, of sectors and of projects. Make a company "
+                   "scenario on it to set levers of a company"),
+                 record->name);
+  return FALSE;
+}
+
 /* Takes @next into hand; @key is what differs. */
 static void
 change (IjkSession        *self,
@@ -224,7 +265,8 @@ is_no_setting (IjkSession          *self,
  *
  * Sets a lever of the scenario in hand. A value that the reference has too takes the setting away.
  *
- * Returns: %FALSE with @error set when the value is refused or nothing can be changed
+ * Returns: %FALSE with @error set when the value is refused, the scenario is not of the kind that
+ *   sets such a lever, or nothing can be changed
  */
 gboolean
 ijk_session_set_lever (IjkSession          *self,
@@ -235,7 +277,7 @@ ijk_session_set_lever (IjkSession          *self,
   g_autoptr (IjkScenario) next = NULL;
 
   g_return_val_if_fail (IJK_IS_SESSION (self) && key != NULL && value != NULL, FALSE);
-  if (!check_editable (self, error))
+  if (!check_editable (self, error) || !check_scope (self, key, error))
     return FALSE;
   next = ijk_scenario_with_lever (self->scenario, key, value, error);
   if (next == NULL)
@@ -303,6 +345,9 @@ ijk_session_apply_settings (IjkSession         *self,
       none = next;
     }
   parsed = ijk_scenario_get_settings (none, &n_settings);
+  for (guint i = 0; i < n_settings; i++)
+    if (!check_scope (self, &parsed[i].key, error))
+      return FALSE;
   ijk_session_begin_step (self, label);
   for (guint i = 0; i < n_settings; i++)
     /* Each has been checked. */

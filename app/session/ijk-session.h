@@ -85,8 +85,9 @@ guint64             ijk_session_get_n_runs      (IjkSession *self);
 
 /* Levers. Between begin and end every change is one step of undo (a drag, a preset); pairs nest,
  * the outermost counts. Edits of the same lever within 800 ms join. Values that the lever does not
- * take are refused with a sentence and change nothing, and so is everything in a file that can only
- * be read. The run follows in an idle of high priority, one for all changes before it. A shipped
+ * take are refused with a sentence and change nothing, and so are levers of the country or a sector
+ * in a company scenario, levers of a company in a sector scenario, and everything in a file that can
+ * only be read. The run follows in an idle of high priority, one for all changes before it. A shipped
  * scenario is never changed: the first step on one makes a copy of it, named after it, and goes on
  * there ("scenario-id" notifies); the values follow at once all the same. */
 gboolean    ijk_session_set_lever    (IjkSession          *self,

@@ -8,7 +8,7 @@
 #include "ijk-recover-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <glib/gstdio.h>
 
 void
 ijk_recovery_free (IjkRecovery *self)
@@ -31,6 +31,34 @@ copy_with_journal (const char *path,
   return ijk_file_copy_raw (path, to, error)
          && (!g_file_test (journal, G_FILE_TEST_IS_REGULAR)
              || ijk_file_copy_raw (journal, to_journal, error));
+}
+
+/* Keeps the damaged file as it is, with its journal, beside the file @beside.
+ *
+ * Returns: (transfer full) (nullable): its name */
+static char *
+keep_damaged (const char *source,
+              const char *beside,
+              GError    **error)
+{
+  g_autofree char *temporary = ijk_file_temporary (beside, error);
+  g_autofree char *journal = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *kept_journal = NULL;
+
+  if (temporary == NULL)
+    return NULL;
+  journal = g_strconcat (temporary, "-journal", NULL);
+  if (copy_with_journal (source, temporary, error))
+    kept = ijk_file_publish_beside (temporary, beside, "damaged", error);
+  kept_journal = kept != NULL ? g_strconcat (kept, "-journal", NULL) : NULL;
+  if (kept != NULL
+      && (!g_file_test (journal, G_FILE_TEST_IS_REGULAR)
+          || ijk_file_publish (journal, kept_journal, error)))
+    return g_steal_pointer (&kept);
+  ijk_file_discard (kept != NULL ? kept : temporary);
+  (void) g_unlink (journal);
+  return NULL;
 }
 
 static gboolean
@@ -90,6 +118,18 @@ recover_from (const char       *work,
          && check_new (temporary, error);
 }
 
+/* Returns: (transfer full) (nullable): the name the new file has been given */
+static char *
+publish_recovered (const char *temporary,
+                   const char *source,
+                   const char *target,
+                   GError    **error)
+{
+  if (target == NULL)
+    return ijk_file_publish_beside (temporary, source, "recovered", error);
+  return ijk_file_publish (temporary, target, error) ? g_strdup (target) : NULL;
+}
+
 /**
  * ijk_workbook_recover:
  * @path: the damaged file, which no part of this process has open
@@ -107,9 +147,10 @@ ijk_workbook_recover (const char       *path,
 {
   g_autofree char *source = g_canonicalize_filename (path, NULL);
   g_autoptr (IjkRecovery) recovery = g_new0 (IjkRecovery, 1);
+  g_autoptr (GError) local = NULL;
   g_autofree char *work = NULL;
+  g_autofree char *target = NULL;
   g_autofree char *temporary = NULL;
-  gboolean is_good = FALSE;
 
   recovery->losses = g_ptr_array_new_with_free_func (g_free);
   if (!g_file_test (source, G_FILE_TEST_IS_REGULAR))
@@ -124,26 +165,29 @@ ijk_workbook_recover (const char       *path,
                    _("%s exists already; choose another name"), output_path);
       return NULL;
     }
-  recovery->backup_path = ijk_file_new_beside (source, "damaged", error);
-  if (recovery->backup_path == NULL || !copy_with_journal (source, recovery->backup_path, error))
-    return NULL;
-  work = ijk_file_temporary (recovery->backup_path, error);
-  temporary = work != NULL ? ijk_file_temporary (recovery->backup_path, error) : NULL;
-  if (temporary != NULL)
-    is_good = recover_from (work, temporary, source, data_set, recovery, error);
-  if (is_good && output_path == NULL)
+  target = output_path != NULL ? g_canonicalize_filename (output_path, NULL) : NULL;
+  recovery->backup_path = keep_damaged (source, source, &local);
+  /* From a medium that can only be read it can be saved to another. */
+  if (target != NULL && g_error_matches (local, IJK_STORE_ERROR, IJK_STORE_ERROR_READ_ONLY))
     {
-      recovery->output_path = ijk_file_new_beside (source, "recovered", error);
-      is_good = recovery->output_path != NULL;
-      if (is_good)
-        ijk_file_discard (recovery->output_path); /* the name was wanted, free again for the file */
+      g_clear_error (&local);
+      recovery->backup_path = keep_damaged (source, target, &local);
     }
-  else if (is_good)
-    recovery->output_path = g_canonicalize_filename (output_path, NULL);
-  is_good = is_good && ijk_file_publish (temporary, recovery->output_path, error);
+  if (recovery->backup_path == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  work = ijk_file_temporary (recovery->backup_path, error);
+  /* In the folder where it is to stay, which may be on another disk. */
+  temporary
+      = work != NULL ? ijk_file_temporary (target != NULL ? target : source, error) : NULL;
+  if (temporary != NULL
+      && recover_from (work, temporary, source, data_set, recovery, error))
+    recovery->output_path = publish_recovered (temporary, source, target, error);
   if (work != NULL)
     ijk_file_discard (work);
-  if (temporary != NULL && !is_good)
+  if (temporary != NULL && recovery->output_path == NULL)
     ijk_file_discard (temporary);
-  return is_good ? g_steal_pointer (&recovery) : NULL;
+  return recovery->output_path != NULL ? g_steal_pointer (&recovery) : NULL;
 }

@@ -135,17 +135,21 @@ ijk_file_publish (const char *temporary,
 }
 
 /**
- * ijk_file_new_beside:
+ * ijk_file_publish_beside:
+ * @temporary: a whole file in the folder of @path
+ * @path: the file that it belongs to
  * @word: what the new file is, as in "backup"
  *
- * Makes an empty file `NAME.WORD-DATE.ijkpad` beside @path.
+ * Gives @temporary the first name `NAME.WORD-DATE.ijkpad` that is free. A file of such a name is
+ * whole, whenever the program was killed.
  *
- * Returns: (transfer full) (nullable): its name
+ * Returns: (transfer full) (nullable): the name
  */
 char *
-ijk_file_new_beside (const char *path,
-                     const char *word,
-                     GError    **error)
+ijk_file_publish_beside (const char *temporary,
+                         const char *path,
+                         const char *word,
+                         GError    **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *date = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
@@ -157,16 +161,13 @@ ijk_file_new_beside (const char *path,
     {
       g_autofree char *number = i == 1 ? g_strdup ("") : g_strdup_printf ("-%u", i);
       g_autofree char *name = g_strdup_printf ("%s.%s-%s%s.ijkpad", stem, word, date, number);
-      const int file = g_open (name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+      g_autoptr (GError) local = NULL;
 
-      if (file >= 0)
+      if (ijk_file_publish (temporary, name, &local))
+        return g_steal_pointer (&name);
+      if (!g_error_matches (local, IJK_STORE_ERROR, IJK_STORE_ERROR_EXISTS) || i == MAX_ATTEMPTS)
         {
-          (void) g_close (file, NULL);
-          return g_steal_pointer (&name);
-        }
-      if (errno != EEXIST || i == MAX_ATTEMPTS)
-        {
-          set_file_error (error, name, ACTION_MAKE, errno);
+          g_propagate_error (error, g_steal_pointer (&local));
           return NULL;
         }
     }
@@ -206,18 +207,17 @@ char *
 ijk_file_backup (IjkWorkbook *self,
                  GError     **error)
 {
-  g_autofree char *path = ijk_file_new_beside (self->path, "backup", error);
+  g_autofree char *temporary = ijk_file_temporary (self->path, error);
+  char *path = NULL;
 
-  if (path == NULL)
-    return NULL;
-  if (!copy_database (self, path, error))
-    {
-      ijk_file_discard (path);
-      g_prefix_error (error, _("no backup could be kept, so nothing was changed: "));
-      return NULL;
-    }
-  sync_folder (path);
-  return g_steal_pointer (&path);
+  if (temporary != NULL && copy_database (self, temporary, error))
+    path = ijk_file_publish_beside (temporary, self->path, "backup", error);
+  if (path != NULL)
+    return path;
+  if (temporary != NULL)
+    ijk_file_discard (temporary);
+  g_prefix_error (error, _("no backup could be kept, so nothing was changed: "));
+  return NULL;
 }
 
 /**

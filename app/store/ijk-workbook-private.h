@@ -119,9 +119,10 @@ gboolean ijk_file_publish    (const char  *temporary,
 void     ijk_file_discard    (const char  *temporary);
 char    *ijk_file_backup     (IjkWorkbook *self,
                               GError     **error);
-char    *ijk_file_new_beside (const char  *path,
-                              const char  *word,
-                              GError     **error);
+char    *ijk_file_publish_beside (const char  *temporary,
+                                  const char  *path,
+                                  const char  *word,
+                                  GError     **error);
 gboolean ijk_file_copy_raw   (const char  *path,
                               const char  *to,
                               GError     **error);

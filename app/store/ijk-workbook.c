@@ -114,7 +114,15 @@ ijk_workbook_create (const char       *path,
     }
   g_clear_pointer (&making, ijk_workbook_close);
   if (ijk_file_publish (temporary, target, error))
-    return ijk_workbook_open (target, IJK_WORKBOOK_DEFAULT, error);
+    {
+      IjkWorkbook *made = ijk_workbook_open (target, IJK_WORKBOOK_DEFAULT, error);
+
+      /* Else another try would be told that there is a file already. It holds nothing yet but what
+       * the program ships. */
+      if (made == NULL)
+        ijk_file_discard (target);
+      return made;
+    }
   ijk_file_discard (temporary);
   return NULL;
 }

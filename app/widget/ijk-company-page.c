@@ -40,6 +40,7 @@ struct _IjkCompanyPage
   GtkWidget *measures;
   GtkWidget *effect;
   GtkWidget *levers;    /* GtkExpander */
+  GtkWidget *lever_note;
   GtkListBox *lever_list;
   GtkLabel *place;
   GtkLabel *sentence;
@@ -295,6 +296,22 @@ is_company_scenario (IjkCompanyPage *self)
   return FALSE;
 }
 
+/* Levers of the company belong in a company scenario; those of its projects in any. */
+static void
+follow_kind (IjkCompanyPage *self)
+{
+  const gboolean is_company = is_company_scenario (self);
+
+  gtk_widget_set_visible (self->make_button, !is_company);
+  gtk_widget_set_visible (self->lever_note, !is_company);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->lever_list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (IJK_IS_LEVER_ROW (row))
+      gtk_widget_set_sensitive (row, is_company
+                                         || ijk_lever_row_get_key (IJK_LEVER_ROW (row))->scope
+                                                == IJK_SCOPE_PROJECT);
+}
+
 static void
 update (IjkCompanyPage *self)
 {
@@ -323,7 +340,10 @@ update (IjkCompanyPage *self)
           gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
     }
   write_head (self, reference, units, n_units);
-  gtk_widget_set_visible (self->make_button, has_company && !is_company_scenario (self));
+  if (has_company)
+    follow_kind (self);
+  else
+    gtk_widget_set_visible (self->make_button, FALSE);
   gtk_widget_set_visible (self->card, has_company);
   gtk_widget_set_visible (self->levers, has_company);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->sentence)), has_company);
@@ -426,6 +446,7 @@ static GtkWidget *
 make_levers_card (IjkCompanyPage *self)
 {
   GtkWidget *title = gtk_label_new (_("Levers of this company"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->levers = gtk_expander_new (NULL);
   gtk_widget_add_css_class (title, "figure-title");
@@ -433,7 +454,13 @@ make_levers_card (IjkCompanyPage *self)
   self->lever_list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->lever_list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->lever_list), "company-levers");
-  gtk_expander_set_child (GTK_EXPANDER (self->levers), GTK_WIDGET (self->lever_list));
+  self->lever_note = make_text_label ("company-note");
+  gtk_label_set_label (GTK_LABEL (self->lever_note),
+                       _("Levers of a company are set in a company scenario, which builds on this one. "
+                         "Choose Make Company Scenario above to set them."));
+  gtk_box_append (GTK_BOX (box), self->lever_note);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lever_list));
+  gtk_expander_set_child (GTK_EXPANDER (self->levers), box);
   gtk_widget_add_css_class (self->levers, "card");
   gtk_widget_add_css_class (self->levers, "company-card");
   return self->levers;

@@ -5,13 +5,10 @@
 #include "ijk-company-sum-view.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
+#include "ijk-company-bill.h"
 #include "ijk-explanation.h"
 #include "ijk-quantity.h"
-
-/* kt; less is the rounding of a sum. */
-#define TINY_KT 1e-9
 
 #define TEXT_CHARS 50
 #define NAME_CHARS 18
@@ -21,28 +18,6 @@
 
 /* The sum, what it is made of, and where that comes from. */
 #define EXPLANATION_DEPTH 3
-
-typedef enum
-{
-  FACTOR_LOAD,
-  FACTOR_RIGHTS,
-  FACTOR_BOUGHT,
-  FACTOR_TAXED,
-  FACTOR_RATE,
-  FACTOR_ETS,
-  N_FACTORS,
-} FactorId;
-
-/* How well a factor is known. */
-typedef enum
-{
-  KNOWN_REGISTRY,
-  KNOWN_SOURCED,
-  KNOWN_DERIVED,
-  KNOWN_ASSUMED,
-  KNOWN_LEVER,
-  KNOWN_MODEL,
-} Known;
 
 typedef struct
 {
@@ -66,7 +41,7 @@ struct _IjkCompanySumView
   GtkWidget *why;         /* GtkMenuButton */
   GtkWidget *title;
   GtkWidget *line;
-  Factor factors[N_FACTORS];
+  Factor factors[IJK_N_BILL_FACTORS];
   GtkWidget *product;
   GtkWidget *note;
   GtkWidget *installations; /* GtkGrid */
@@ -74,179 +49,6 @@ struct _IjkCompanySumView
 };
 
 G_DEFINE_FINAL_TYPE (IjkCompanySumView, ijk_company_sum_view, GTK_TYPE_WIDGET)
-
-/* What a company pays, by kind of installation. */
-typedef struct
-{
-  guint n_levied;
-  IjkUnitLevy sum;             /* of amounts */
-  IjkUnitLevy of_kind[IJK_N_KINDS];
-  IjkUnitKind kind;            /* of the first with levy due, else of the first */
-} Bill;
-
-static Bill
-add_up (const IjkResult *result,
-        const guint     *units,
-        guint            n_units,
-        guint            t)
-{
-  Bill bill = { .kind = IJK_KIND_REST };
-
-  for (guint i = 0; i < n_units; i++)
-    {
-      const IjkUnitKind kind = result->reference->units[units[i]].kind;
-      IjkUnitLevy levy;
-      IjkUnitLevy *sums[2] = { &bill.sum, &bill.of_kind[kind] };
-
-      if (kind == IJK_KIND_REST)
-        continue;
-      ijk_unit_levy (result, units[i], t, &levy);
-      if (bill.n_levied++ == 0 || (levy.taxed_kt > TINY_KT && !(bill.of_kind[bill.kind].taxed_kt > TINY_KT)))
-        bill.kind = kind;
-      bill.of_kind[kind].gross_rate_eur_per_t = levy.gross_rate_eur_per_t;
-      bill.of_kind[kind].deducted_eur_per_t = levy.deducted_eur_per_t;
-      bill.of_kind[kind].rate_eur_per_t = levy.rate_eur_per_t;
-      bill.sum.minimum_rate_eur_per_t = levy.minimum_rate_eur_per_t;
-      for (guint k = 0; k < G_N_ELEMENTS (sums); k++)
-        {
-          sums[k]->emissions_kt += levy.emissions_kt;
-          sums[k]->load_kt += levy.load_kt;
-          sums[k]->rights_kt += levy.rights_kt;
-          sums[k]->bought_kt += levy.bought_kt;
-          sums[k]->sold_kt += levy.sold_kt;
-          sums[k]->taxed_kt += levy.taxed_kt;
-          sums[k]->covered_kt += levy.covered_kt;
-          sums[k]->levy_meur += levy.levy_meur;
-          sums[k]->credit_meur += levy.credit_meur;
-          sums[k]->net_levy_meur += levy.net_levy_meur;
-        }
-    }
-  return bill;
-}
-
-/* ---- how well a factor is known ---- */
-
-static gboolean
-is_lever_set (const IjkScenario *scenario,
-              IjkLeverId         lever,
-              guint              sector,
-              guint              company)
-{
-  for (const IjkScenario *s = scenario; s != NULL; s = ijk_scenario_get_parent (s))
-    {
-      guint n_settings = 0;
-      const IjkLeverSetting *settings = ijk_scenario_get_settings (s, &n_settings);
-
-      for (guint i = 0; i < n_settings; i++)
-        if (settings[i].key.lever == lever
-            && (settings[i].key.scope == IJK_SCOPE_NATIONAL
-                || (settings[i].key.scope == IJK_SCOPE_SECTOR && settings[i].key.target == sector)
-                || (settings[i].key.scope == IJK_SCOPE_COMPANY
-                    && settings[i].key.target == company)))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-static Known
-known_of_status (IjkStatus status)
-{
-  switch (status)
-    {
-    case IJK_STATUS_SOURCED:
-      return KNOWN_SOURCED;
-    case IJK_STATUS_DERIVED:
-      return KNOWN_DERIVED;
-    case IJK_STATUS_ASSUMPTION:
-    case IJK_N_STATUSES:
-      break;
-    }
-  return KNOWN_ASSUMED;
-}
-
-/* The status of the last published point up to the year, or of the first. */
-static Known
-known_of_series (const IjkReference *reference,
-                 IjkSeriesId         id,
-                 guint               variant,
-                 int                 year)
-{
-  const IjkSeries *series = &reference->series[id][variant];
-  guint found = 0;
-
-  if (series->n_points == 0)
-    return KNOWN_ASSUMED;
-  for (guint i = 0; i < series->n_points; i++)
-    if (series->points[i].year <= year)
-      found = i;
-  return known_of_status (series->points[found].provenance.status);
-}
-
-static Known
-known_of_factor (const IjkResult *result,
-                 FactorId         id,
-                 guint            unit,
-                 IjkUnitKind      kind,
-                 int              year)
-{
-  const IjkReference *reference = result->reference;
-  const IjkUnit *u = &reference->units[unit];
-  const IjkScenario *scenario = result->scenario;
-  const guint regime = ijk_scenario_choice (scenario, IJK_LEVER_REGIME);
-  const gboolean is_incinerator = kind == IJK_KIND_INCINERATOR;
-
-  switch (id)
-    {
-    case FACTOR_LOAD:
-      return year <= u->last_year ? KNOWN_REGISTRY : KNOWN_MODEL;
-    case FACTOR_RIGHTS:
-      return is_lever_set (scenario, IJK_LEVER_REDUCTION_FACTOR, u->sector, u->company)
-                     || is_lever_set (scenario, IJK_LEVER_BENCHMARK_SCALE, u->sector, u->company)
-                 ? KNOWN_LEVER
-                 : KNOWN_DERIVED;
-    case FACTOR_BOUGHT:
-    case FACTOR_TAXED:
-      return KNOWN_MODEL;
-    case FACTOR_RATE:
-      if (is_lever_set (scenario, is_incinerator ? IJK_LEVER_INCINERATOR_RATE : IJK_LEVER_RATE,
-                        IJK_NONE, IJK_NONE)
-          || regime != reference->levers[IJK_LEVER_REGIME].default_choice)
-        return KNOWN_LEVER;
-      return known_of_series (reference,
-                              is_incinerator ? IJK_SERIES_INCINERATOR_RATE : IJK_SERIES_LEVY_RATE,
-                              regime, year);
-    case FACTOR_ETS:
-      if (is_lever_set (scenario, IJK_LEVER_ETS_PRICE, IJK_NONE, IJK_NONE)
-          || is_lever_set (scenario, IJK_LEVER_ETS_SCALE, IJK_NONE, IJK_NONE)
-          || is_lever_set (scenario, IJK_LEVER_REF_PREMIUM, IJK_NONE, IJK_NONE))
-        return KNOWN_LEVER;
-      return known_of_series (reference, IJK_SERIES_ETS_PRICE, IJK_VARIANT_CENTRAL, year);
-    case N_FACTORS:
-      break;
-    }
-  g_assert_not_reached ();
-}
-
-static const char *
-name_of_known (Known known)
-{
-  switch (known)
-    {
-    case KNOWN_REGISTRY:
-      return _("registry");
-    case KNOWN_SOURCED:
-      return _("sourced");
-    case KNOWN_DERIVED:
-      return _("derived");
-    case KNOWN_ASSUMED:
-      return _("assumption");
-    case KNOWN_LEVER:
-      return _("your lever");
-    case KNOWN_MODEL:
-      return _("model");
-    }
-  g_assert_not_reached ();
-}
 
 static void
 set_class (GtkWidget  *widget,
@@ -274,7 +76,7 @@ add_sign (IjkCompanySumView *self)
 
 static void
 make_factor (IjkCompanySumView *self,
-             FactorId           id)
+             IjkBillFactor           id)
 {
   Factor *factor = &self->factors[id];
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
@@ -305,14 +107,14 @@ make_factor (IjkCompanySumView *self,
 
 static void
 show_factor (IjkCompanySumView *self,
-             FactorId           id,
+             IjkBillFactor           id,
              gboolean           is_seen,
              double             value,
              const char        *caption,
-             Known              known)
+             IjkKnown              known)
 {
   Factor *factor = &self->factors[id];
-  const gboolean is_rate = id == FACTOR_RATE || id == FACTOR_ETS;
+  const gboolean is_rate = id == IJK_BILL_RATE || id == IJK_BILL_ETS;
   const char *unit = ijk_quantity_unit (is_rate ? "EUR/t" : "kt");
   g_autofree char *number = ijk_quantity_number (value, is_rate ? 2 : 0);
 
@@ -322,9 +124,9 @@ show_factor (IjkCompanySumView *self,
   gtk_label_set_label (factor->value, number);
   gtk_label_set_label (factor->unit, unit);
   gtk_label_set_label (factor->caption, caption);
-  gtk_label_set_label (GTK_LABEL (factor->chip), name_of_known (known));
-  set_class (factor->chip, "assumption", known == KNOWN_ASSUMED);
-  set_class (factor->chip, "sourced", known == KNOWN_SOURCED || known == KNOWN_REGISTRY);
+  gtk_label_set_label (GTK_LABEL (factor->chip), ijk_known_name (known));
+  set_class (factor->chip, "assumption", known == IJK_KNOWN_ASSUMED);
+  set_class (factor->chip, "sourced", known == IJK_KNOWN_SOURCED || known == IJK_KNOWN_REGISTRY);
 }
 
 static void
@@ -342,135 +144,39 @@ static void
 show_factors (IjkCompanySumView *self,
               const IjkResult   *result,
               guint              unit,
-              const Bill        *bill,
+              const IjkBill        *bill,
               int                year)
 {
   const IjkUnitLevy *levy = &bill->sum;
   const IjkUnitLevy *rates = &bill->of_kind[bill->kind];
   const gboolean is_one = bill->n_levied == 1;
-  const gboolean is_long = !(levy->taxed_kt > TINY_KT);
+  const gboolean is_long = !(levy->taxed_kt > IJK_BILL_TINY_KT);
   const gboolean has_rates = !is_long;
   const gboolean has_deduction = has_rates && bill->kind == IJK_KIND_ETS;
-  const gboolean has_bought = is_one && !is_long && levy->bought_kt > TINY_KT;
-#define KNOWN(id) known_of_factor (result, id, unit, bill->kind, year)
+  const gboolean has_bought = is_one && !is_long && levy->bought_kt > IJK_BILL_TINY_KT;
+#define KNOWN(id) ijk_bill_known (result, id, unit, bill->kind, year)
 
-  show_factor (self, FACTOR_LOAD, is_one || is_long, levy->load_kt,
-               levy->load_kt < levy->emissions_kt - TINY_KT ? _("levied emissions") : _("emissions"),
-               KNOWN (FACTOR_LOAD));
-  show_factor (self, FACTOR_RIGHTS, is_one || is_long, levy->rights_kt, _("rights"),
-               KNOWN (FACTOR_RIGHTS));
-  show_factor (self, FACTOR_BOUGHT, has_bought, levy->bought_kt, _("rights bought"),
-               KNOWN (FACTOR_BOUGHT));
-  show_factor (self, FACTOR_TAXED, !is_one && !is_long, levy->taxed_kt, _("above rights"),
-               KNOWN (FACTOR_TAXED));
-  show_factor (self, FACTOR_RATE, has_rates, rates->gross_rate_eur_per_t, _("rate"),
-               KNOWN (FACTOR_RATE));
-  show_factor (self, FACTOR_ETS, has_deduction, rates->deducted_eur_per_t, _("ETS price"),
-               KNOWN (FACTOR_ETS));
+  show_factor (self, IJK_BILL_LOAD, is_one || is_long, levy->load_kt,
+               levy->load_kt < levy->emissions_kt - IJK_BILL_TINY_KT ? _("levied emissions")
+                                                                     : _("emissions"),
+               KNOWN (IJK_BILL_LOAD));
+  show_factor (self, IJK_BILL_RIGHTS, is_one || is_long, levy->rights_kt, _("rights"),
+               KNOWN (IJK_BILL_RIGHTS));
+  show_factor (self, IJK_BILL_BOUGHT, has_bought, levy->bought_kt, _("rights bought"),
+               KNOWN (IJK_BILL_BOUGHT));
+  show_factor (self, IJK_BILL_TAXED, !is_one && !is_long, levy->taxed_kt, _("above rights"),
+               KNOWN (IJK_BILL_TAXED));
+  show_factor (self, IJK_BILL_RATE, has_rates, rates->gross_rate_eur_per_t, _("rate"),
+               KNOWN (IJK_BILL_RATE));
+  show_factor (self, IJK_BILL_ETS, has_deduction, rates->deducted_eur_per_t, _("ETS price"),
+               KNOWN (IJK_BILL_ETS));
 #undef KNOWN
-  set_signs (&self->factors[FACTOR_LOAD], has_rates ? "(" : "", "−");
-  set_signs (&self->factors[FACTOR_RIGHTS], "", has_bought ? "−" : has_rates ? ")" : "");
-  set_signs (&self->factors[FACTOR_BOUGHT], "", ")");
-  set_signs (&self->factors[FACTOR_TAXED], "", "");
-  set_signs (&self->factors[FACTOR_RATE], has_deduction ? "× (" : "×", has_deduction ? "−" : "");
-  set_signs (&self->factors[FACTOR_ETS], "", ")");
-}
-
-/* ---- the product in words ---- */
-
-static void
-append_product (GString *text,
-                double   kt,
-                double   rate_eur_per_t)
-{
-  g_autofree char *amount = ijk_quantity_number (kt, 1);
-  g_autofree char *rate = ijk_quantity_rate (rate_eur_per_t);
-  /* Translators: a product in a sum: "250 kt × 33.20 €/t". */
-  g_autofree char *product = g_strdup_printf (_("%1$s kt × %2$s"), amount, rate);
-
-  if (text->len > 0)
-    g_string_append (text, " + ");
-  g_string_append (text, product);
-}
-
-/* "250 kt × 33.20 €/t", one for each rate, joined by plus signs. */
-static char *
-write_products (const Bill *bill)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint k = 0; k < IJK_N_LEVIED_KINDS; k++)
-    if (bill->of_kind[k].taxed_kt > TINY_KT)
-      append_product (text, bill->of_kind[k].taxed_kt, bill->of_kind[k].rate_eur_per_t);
-  if (bill->sum.minimum_rate_eur_per_t > 0)
-    append_product (text, bill->sum.covered_kt, bill->sum.minimum_rate_eur_per_t);
-  return g_strdup (text->str);
-}
-
-static char *
-write_product (const Bill *bill)
-{
-  g_autofree char *products = write_products (bill);
-  g_autofree char *levy = ijk_quantity_money (bill->sum.levy_meur);
-  g_autofree char *spare = NULL;
-
-  if (*products != '\0')
-    /* Translators: a sum and what it comes to: "250 kt × 33.20 €/t = €8.30 million". */
-    return g_strdup_printf (_("%1$s = %2$s"), products, levy);
-  spare = ijk_quantity_kt (bill->sum.rights_kt - bill->sum.load_kt);
-  /* Translators: %s is an amount (154 kt). */
-  return g_strdup_printf (_("%s of rights to spare: no levy is due."), spare);
-}
-
-static void
-append_sentence (GString *text,
-                 char    *sentence)
-{
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append (text, sentence);
-  g_free (sentence);
-}
-
-static char *
-write_note (const Bill *bill)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const IjkUnitLevy *rates = &bill->of_kind[bill->kind];
-
-  if (bill->n_levied == 1 && bill->sum.load_kt < bill->sum.emissions_kt - TINY_KT)
-    {
-      g_autofree char *emissions = ijk_quantity_kt (bill->sum.emissions_kt);
-      g_autofree char *share = ijk_quantity_share (bill->sum.load_kt / bill->sum.emissions_kt);
-
-      /* Translators: %1$s is a percentage, %2$s an amount (5,957 kt). */
-      append_sentence (text, g_strdup_printf (_("Levied is %1$s of the emissions, %2$s."),
-                                              share, emissions));
-    }
-  if (bill->sum.taxed_kt > TINY_KT
-      && rates->rate_eur_per_t
-             > rates->gross_rate_eur_per_t - rates->deducted_eur_per_t + 1e-9)
-    append_sentence (text, g_strdup (_("The rate less the ETS price lies below the minimum rate, so "
-                                       "the minimum holds.")));
-  if (bill->sum.sold_kt > TINY_KT)
-    {
-      g_autofree char *sold = ijk_quantity_kt (bill->sum.sold_kt);
-
-      /* Translators: %s is an amount (154 kt). */
-      append_sentence (text, g_strdup_printf (_("Rights for %s are sold to others."), sold));
-    }
-  if (bill->sum.credit_meur > 0)
-    {
-      g_autofree char *credit = ijk_quantity_money (bill->sum.credit_meur);
-      g_autofree char *net = ijk_quantity_money (bill->sum.net_levy_meur);
-
-      /* Translators: %1$s and %2$s are amounts of money. */
-      append_sentence (text, g_strdup_printf (_("Rights left over pay back %1$s of earlier years "
-                                                "(carry-back), which leaves %2$s."),
-                                              credit, net));
-    }
-  append_sentence (text, g_strdup (_("By the Wet belastingen op milieugrondslag, chapter VIB.")));
-  return g_strdup (text->str);
+  set_signs (&self->factors[IJK_BILL_LOAD], has_rates ? "(" : "", "−");
+  set_signs (&self->factors[IJK_BILL_RIGHTS], "", has_bought ? "−" : has_rates ? ")" : "");
+  set_signs (&self->factors[IJK_BILL_BOUGHT], "", ")");
+  set_signs (&self->factors[IJK_BILL_TAXED], "", "");
+  set_signs (&self->factors[IJK_BILL_RATE], has_deduction ? "× (" : "×", has_deduction ? "−" : "");
+  set_signs (&self->factors[IJK_BILL_ETS], "", ")");
 }
 
 /* ---- installations ---- */
@@ -555,7 +261,7 @@ ijk_company_sum_view_show (IjkCompanySumView *self,
 {
   const guint t = IJK_YEAR_INDEX (year);
   guint shown = IJK_NONE;
-  Bill bill;
+  IjkBill bill;
   g_autofree char *amount = NULL;
   g_autofree char *title = NULL;
   g_autofree char *product = NULL;
@@ -567,7 +273,7 @@ ijk_company_sum_view_show (IjkCompanySumView *self,
   self->result = ijk_result_ref (result);
   self->unit = units[0];
   self->year = year;
-  bill = add_up (result, units, n_units, t);
+  bill = ijk_bill_add_up (result, units, n_units, t);
   gtk_widget_set_visible (self->why, bill.n_levied > 0);
   for (guint i = 0; i < n_units && shown == IJK_NONE; i++)
     if (result->reference->units[units[i]].kind == bill.kind)
@@ -588,8 +294,8 @@ ijk_company_sum_view_show (IjkCompanySumView *self,
   title = g_strdup_printf (_("Why %1$s in %2$d?"), amount, year);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   show_factors (self, result, shown != IJK_NONE ? shown : units[0], &bill, year);
-  product = write_product (&bill);
-  note = write_note (&bill);
+  product = ijk_bill_write_product (&bill);
+  note = ijk_bill_write_note (&bill);
   gtk_label_set_label (GTK_LABEL (self->product), product);
   gtk_label_set_label (GTK_LABEL (self->note), note);
   show_installations (self, result, units, n_units, t);
@@ -609,27 +315,20 @@ ijk_company_sum_view_get_text (IjkCompanySumView *self)
 
 /* ---- why, down to the statute ---- */
 
-static char *
-write_explanation (IjkCompanySumView *self)
+/* The one door to the explanation of a levy. Returns: (transfer full): a popover */
+static GtkWidget *
+make_why_popover (const IjkResult *result,
+                  guint            unit,
+                  int              year)
 {
-  const guint company = self->result->reference->units[self->unit].company;
+  const guint company = result->reference->units[unit].company;
   const IjkItems items = company != IJK_NONE ? IJK_ITEMS_COMPANY : IJK_ITEMS_UNIT;
   g_autoptr (IjkExplanation) explanation
-      = ijk_explain (self->result, ijk_indicator_find (items, "levy"),
-                     company != IJK_NONE ? company : self->unit, self->year);
-
-  return ijk_explanation_write (explanation, EXPLANATION_DEPTH);
-}
-
-/* Made when it is opened: most sums are never asked about. */
-static void
-create_popover_cb (GtkMenuButton *button,
-                   gpointer       user_data)
-{
-  IjkCompanySumView *self = user_data;
+      = ijk_explain (result, ijk_indicator_find (items, "levy"),
+                     company != IJK_NONE ? company : unit, year);
+  g_autofree char *text = ijk_explanation_write (explanation, EXPLANATION_DEPTH);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  g_autofree char *text = self->result != NULL ? write_explanation (self) : g_strdup ("");
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -641,7 +340,18 @@ create_popover_cb (GtkMenuButton *button,
   gtk_widget_set_size_request (scroller, WHY_WIDTH_PX, WHY_HEIGHT_PX);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_menu_button_set_popover (button, popover);
+  return popover;
+}
+
+/* Made when it is opened: most sums are never asked about. */
+static void
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  IjkCompanySumView *self = user_data;
+
+  if (self->result != NULL)
+    gtk_menu_button_set_popover (button, make_why_popover (self->result, self->unit, self->year));
 }
 
 static void
@@ -738,8 +448,8 @@ ijk_company_sum_view_init (IjkCompanySumView *self)
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->line);
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
-  for (guint i = 0; i < N_FACTORS; i++)
-    make_factor (self, (FactorId) i);
+  for (guint i = 0; i < IJK_N_BILL_FACTORS; i++)
+    make_factor (self, (IjkBillFactor) i);
   self->product = add_label (self, "company-product");
   self->note = add_label (self, "company-note");
   self->installations = gtk_grid_new ();

@@ -83,7 +83,6 @@ set_text (GtkLabel   *label,
     text = "";
   if (!g_str_equal (gtk_label_get_label (label), text))
     gtk_label_set_label (label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), *text != '\0' ? text : NULL);
 }
 
 /* Where room is short the finding gives way to the title. */
@@ -473,6 +472,9 @@ ijk_figure_card_init (IjkFigureCard *self)
   self->is_stale = TRUE;
   self->text_scale = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ijk_label_tell_when_cut (self->title);
+  ijk_label_tell_when_cut (self->subtitle);
+  ijk_label_tell_when_cut (self->source);
   gtk_menu_button_set_create_popup_func (self->chooser, create_chooser, self, NULL);
 }
 

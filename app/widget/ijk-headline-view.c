@@ -110,6 +110,9 @@ static void
 ijk_headline_view_init (IjkHeadlineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ijk_label_tell_when_cut (self->title);
+  ijk_label_tell_when_cut (self->note);
+  ijk_label_tell_when_cut (self->difference);
 }
 
 GtkWidget *
@@ -125,7 +128,6 @@ ijk_headline_view_set_title (IjkHeadlineView *self,
   g_return_if_fail (IJK_IS_HEADLINE_VIEW (self));
 
   set_line (self, self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
 }
 
 void
@@ -158,7 +160,6 @@ ijk_headline_view_set_note (IjkHeadlineView *self,
   g_return_if_fail (IJK_IS_HEADLINE_VIEW (self));
 
   set_line (self, self->note, note);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), note);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     if (i == tone)
       gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
@@ -176,7 +177,6 @@ ijk_headline_view_set_difference (IjkHeadlineView *self,
   g_return_if_fail (IJK_IS_HEADLINE_VIEW (self));
 
   set_line (self, self->difference, difference);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->difference), difference);
 }
 
 void

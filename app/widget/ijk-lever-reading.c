@@ -225,6 +225,20 @@ ijk_lever_unit_text (const IjkLever *lever)
   return ijk_quantity_unit (lever->unit);
 }
 
+const char *
+ijk_lever_short_unit_text (const IjkLever *lever)
+{
+  const char *unit = ijk_lever_unit_text (lever);
+
+  if (*unit == '%')
+    return "%";
+  if (g_str_equal (lever->unit, "MEUR a round"))
+    return ijk_quantity_unit ("MEUR");
+  if (g_str_equal (lever->unit, "kt/y"))
+    return ijk_quantity_unit ("kt");
+  return g_str_equal (lever->unit, "GWh/y") ? "GWh" : unit;
+}
+
 char *
 ijk_lever_write_number (const IjkLever *lever,
                         double          value)

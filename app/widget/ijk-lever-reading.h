@@ -36,6 +36,8 @@ void        ijk_lever_read_outcome    (const IjkResult   *result,
 double      ijk_lever_display_factor  (const IjkLever    *lever); /* 100 for shares, else 1 */
 guint       ijk_lever_n_decimals      (const IjkLever    *lever); /* of the displayed number */
 const char *ijk_lever_unit_text       (const IjkLever    *lever); /* (transfer none): may be empty */
+/* As short as a row of the panel needs it; the whole unit stands in its tooltip. (transfer none) */
+const char *ijk_lever_short_unit_text (const IjkLever    *lever);
 /* (transfer full): "75", "1,200", "never"; without the unit */
 char       *ijk_lever_write_number    (const IjkLever    *lever,
                                        double             value);

@@ -27,6 +27,8 @@ struct _IjkLeverRow
   double press_x;
 
   GtkAdjustment *adjustment; /* (owned): of slider and spin button */
+  gboolean has_mark;
+  double mark; /* on the slider: the reference value */
 
   GtkBox *head;
   GtkWidget *dot;

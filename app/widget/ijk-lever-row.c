@@ -109,10 +109,8 @@ update_value (IjkLeverRow *self)
 
   gtk_label_set_label (self->number, number);
   /* The whole wording stands in the popover. */
-  gtk_label_set_label (self->unit, ijk_lever_row_get_lever (self)->kind == IJK_LEVER_KIND_MODE_SHARE
-                                       ? "%"
-                                       : unit);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->unit), unit);
+  gtk_label_set_label (self->unit, ijk_lever_short_unit_text (lever));
+  ijk_widget_set_tooltip (GTK_WIDGET (self->unit), unit);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), *unit != '\0' && isfinite (value));
 }
 
@@ -142,13 +140,18 @@ update_name (IjkLeverRow *self)
   else
     name = g_strdup (shorter);
   gtk_label_set_label (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), plain);
+  ijk_widget_set_tooltip (GTK_WIDGET (self->name), plain);
 }
 
 static void
 update_adjustment (IjkLeverRow *self)
 {
   gtk_adjustment_set_value (self->adjustment, self->reading.number);
+  /* A mark is a widget of its own: not to be made anew at each step of a drag. */
+  if (self->has_mark && self->mark == self->reading.base_number)
+    return;
+  self->has_mark = TRUE;
+  self->mark = self->reading.base_number;
   gtk_scale_clear_marks (GTK_SCALE (self->scale));
   gtk_scale_add_mark (GTK_SCALE (self->scale), self->reading.base_number, GTK_POS_BOTTOM, NULL);
 }

@@ -88,14 +88,6 @@ ijk_widget_init (void)
                                     IJK_ICON_PATH);
 }
 
-/**
- * ijk_session_get_figure_input:
- * @input: (out): everything in it belongs to the session
- *
- * Gathers what recipes read.
- *
- * Returns: %FALSE where there is no result yet
- */
 void
 ijk_widget_set_label (GtkWidget  *widget,
                       const char *label)
@@ -111,6 +103,61 @@ ijk_widget_set_label (GtkWidget  *widget,
                                     -1);
 }
 
+/**
+ * ijk_widget_set_tooltip:
+ * @text: (nullable): NULL for no tooltip
+ *
+ * Gives @widget a tooltip. Nothing happens where it has that one.
+ */
+void
+ijk_widget_set_tooltip (GtkWidget  *widget,
+                        const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    is_by_keyboard,
+                  GtkTooltip *tooltip)
+{
+  (void) x;
+  (void) y;
+  (void) is_by_keyboard;
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
+/**
+ * ijk_label_tell_when_cut:
+ * @label: one that ellipsizes
+ *
+ * Shows the whole text of @label in a tooltip as long as the label cannot.
+ */
+void
+ijk_label_tell_when_cut (GtkLabel *label)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
+/**
+ * ijk_session_get_figure_input:
+ * @input: (out): everything in it belongs to the session
+ *
+ * Gathers what recipes read.
+ *
+ * Returns: %FALSE where there is no result yet
+ */
 gboolean
 ijk_session_get_figure_input (IjkSession     *session,
                               IjkFigureInput *input)

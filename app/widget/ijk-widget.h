@@ -30,6 +30,14 @@ gboolean ijk_session_get_figure_input (IjkSession     *session,
 void     ijk_widget_set_label     (GtkWidget       *widget,
                                    const char      *label);
 
+/* Sets the tooltip where it is another one. GTK asks the display where the pointer is each time that
+ * one is set, which takes as long as a run of the model. */
+void     ijk_widget_set_tooltip   (GtkWidget       *widget,
+                                   const char      *text);
+
+/* Lets @label tell its text in a tooltip where it is cut for want of room. */
+void     ijk_label_tell_when_cut  (GtkLabel        *label);
+
 /* The names of a lever and of what it is set on, in the language in force; for rows, titles and labels
  * of undo steps. A project's levers go by the name of the project. Result: (transfer full). */
 char    *ijk_lever_key_dup_name   (const IjkReference *reference,

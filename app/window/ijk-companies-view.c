@@ -5,6 +5,7 @@
 #include "ijk-companies-view.h"
 
 #include "ijk-company-map.h"
+#include "ijk-import-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,6 +96,47 @@ save_table_cb (IjkCompaniesView *self)
   /* Translators: proposed name of a file */
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("companies.csv"));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* ---- own companies ---- */
+
+static void
+import_response_cb (GtkNativeDialog  *dialog,
+                    int               response,
+                    IjkCompaniesView *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file == NULL ? NULL : g_file_get_path (file);
+  if (path != NULL)
+    ijk_import_window_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
+                            path);
+  else if (file != NULL)
+    say (self, _("This file is not on this computer. Copy it to a folder here and choose it again."));
+  g_clear_object (&self->chooser);
+}
+
+/* Nothing is taken over here: the window that opens shows what the table would change. */
+static void
+import_clicked_cb (IjkCompaniesView *self)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  if (self->session == NULL)
+    return;
+  gtk_file_filter_set_name (filter, _("Tables (CSV)"));
+  gtk_file_filter_add_suffix (filter, "csv");
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Import Own Companies"),
+                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (import_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
@@ -308,6 +350,7 @@ ijk_companies_view_class_init (IjkCompaniesViewClass *klass)
   BIND (map_revealer);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow_fold);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
 }
 
 static void

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Below this the cards stand in one column (see IjkCardGrid). */
+#define NARROW_PX 900
+
 struct _IjkExploreView
 {
   GtkWidget parent_instance;
@@ -18,6 +21,8 @@ struct _IjkExploreView
   IjkFigureCard *cards[IJK_MAX_CARDS]; /* (nullable) not seen */
   int n_charts;
   gboolean is_filling; /* guards against its own notification */
+  gboolean is_narrow;
+  guint strip_id; /* an idle, or 0 */
   GtkWidget *scroller;
   GtkWidget *page;
   GtkWidget *strip; /* (nullable) before there is a session */
@@ -66,6 +71,57 @@ figure_cb (IjkFigureCard  *card,
   g_signal_emit (self, signals[CHARTS_CHANGED], 0);
 }
 
+/* In one column the headline figures would take half of what the one chart is to fill. */
+static void
+follow_room (IjkExploreView *self)
+{
+  if (self->strip != NULL)
+    gtk_widget_set_visible (
+        self->strip,
+        !self->is_narrow || ijk_card_grid_get_filled (IJK_CARD_GRID (self->grid)) == NULL);
+}
+
+static gboolean
+follow_room_cb (gpointer user_data)
+{
+  IjkExploreView *self = user_data;
+
+  self->strip_id = 0;
+  follow_room (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Children must not change while they get their sizes, so it is done right after. */
+static void
+ijk_explore_view_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  IjkExploreView *self = IJK_EXPLORE_VIEW (widget);
+  const gboolean is_narrow = width < NARROW_PX;
+
+  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  if (is_narrow == self->is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  if (self->strip_id == 0)
+    self->strip_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_room_cb, self, NULL);
+}
+
+static void
+ijk_explore_view_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  gtk_widget_measure (IJK_EXPLORE_VIEW (widget)->scroller, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
 static void
 is_filling_cb (IjkFigureCard  *card,
                GParamSpec     *pspec,
@@ -83,6 +139,7 @@ is_filling_cb (IjkFigureCard  *card,
     if (self->cards[i] != NULL && self->cards[i] != card)
       ijk_figure_card_set_is_filling (self->cards[i], FALSE);
   self->is_filling = FALSE;
+  follow_room (self);
 }
 
 static void
@@ -192,6 +249,8 @@ ijk_explore_view_dispose (GObject *object)
 
   for (guint i = 0; i < IJK_MAX_CARDS; i++)
     self->cards[i] = NULL;
+  self->strip = NULL;
+  g_clear_handle_id (&self->strip_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_EXPLORE_VIEW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ijk_explore_view_parent_class)->dispose (object);
@@ -233,7 +292,8 @@ ijk_explore_view_class_init (IjkExploreViewClass *klass)
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (IJK_TYPE_CARD_GRID);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = ijk_explore_view_measure;
+  widget_class->size_allocate = ijk_explore_view_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "exploreview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -94,6 +94,21 @@ show_effect (IjkImportWindow *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->levy), levy);
 }
 
+/* Whether the table reads well where its rows may stand for installations that are there. */
+static gboolean
+can_replace (IjkImportWindow *self,
+             const char      *name,
+             const char      *text,
+             gsize            length)
+{
+  const IjkImportOptions options = { .is_replacing = TRUE };
+  g_autoptr (IjkImport) import
+      = ijk_import_read (ijk_session_get_reference (self->session), name, text, (gssize) length,
+                         &options, NULL);
+
+  return import != NULL;
+}
+
 static void
 read_table (IjkImportWindow *self)
 {
@@ -102,7 +117,7 @@ read_table (IjkImportWindow *self)
   g_autofree char *counts = NULL;
   g_autoptr (GError) error = NULL;
   const IjkImportOptions options = { .is_replacing = self->is_replacing };
-  gsize length;
+  gsize length = 0;
 
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), name);
   g_clear_pointer (&self->import, ijk_import_free);
@@ -115,8 +130,9 @@ read_table (IjkImportWindow *self)
       g_autofree char *sentence = g_markup_escape_text (error->message, -1);
 
       gtk_widget_set_visible (self->replace_button,
-                              g_error_matches (error, IJK_STORE_ERROR, IJK_STORE_ERROR_EXISTS)
-                                  && !self->is_replacing);
+                              g_error_matches (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DUPLICATE)
+                                  && !self->is_replacing
+                                  && can_replace (self, name, text, length));
       adw_status_page_set_description (ADW_STATUS_PAGE (self->trouble), sentence);
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "trouble");
       return;

@@ -105,6 +105,12 @@ search_changed_cb (IjkLeverPanel *self)
 static void
 stop_search_cb (IjkLeverPanel *self)
 {
+  /* Escape leaves what was searched for first, and the levers after that. */
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.fold-levers", NULL);
+      return;
+    }
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   filter_rows (self);
 }

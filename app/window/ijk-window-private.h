@@ -28,7 +28,7 @@ struct _IjkWindow
   gint64 question[2];            /* what the text asked for is of: IjkSessionEdit, scenario */
   gboolean is_closed;            /* everything is written: the window may go */
   gboolean is_presenting;
-  gboolean is_narrow;
+  int width_px;                  /* as given last; 0 = not yet */
   guint width_id;
   gboolean was_flap_open;        /* before presenting */
   gint64 busy_since_us;
@@ -41,12 +41,16 @@ struct _IjkWindow
   GtkWidget *toasts;
   GtkWidget *header;
   GtkWidget *flap_button;
+  GtkWidget *scenario_start;
+  GtkWidget *scenario_middle;
   GtkWidget *scenario_button;
   GtkWidget *scenario_title;
   GtkWidget *scenario_subtitle;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *redo_place;
+  GtkWidget *switcher;
+  GtkWidget *switcher_bar;
   GtkWidget *tools;
   GtkWidget *question_button;
   GtkWidget *bookmark_button;
@@ -77,8 +81,19 @@ void ijk_window_show_trouble         (IjkWindow  *self,
                                       const char *sentence);
 void ijk_window_set_presenting       (IjkWindow  *self,
                                       gboolean    is_presenting);
+
+/* ijk-window-path.c: the path editor. */
 void ijk_window_edit_path            (IjkWindow         *self,
                                       const IjkLeverKey *key);
+
+/* ijk-window-width.c: what is there at which width. */
+void ijk_window_set_up_width         (IjkWindow  *self);
+void ijk_window_follow_width         (IjkWindow  *self,
+                                      int         width_px);
+/* Once more: something else than the width changed. */
+void ijk_window_arrange              (IjkWindow  *self);
+/* Puts the levers away if they lie over the charts. Returns FALSE if they do not. */
+gboolean ijk_window_fold_levers      (IjkWindow  *self);
 
 /* ijk-window-edit.c: levers and undo. */
 void ijk_window_add_edit_actions     (IjkWindow  *self);

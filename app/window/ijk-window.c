@@ -5,10 +5,9 @@
 
 #include "ijk-window-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "ijk-room-bin.h"
 
-/* Below this the name of the scenario needs the room of all but the first buttons. */
-#define NARROW_PX 560
+#include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (IjkWindow, ijk_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -52,33 +51,14 @@ drop_cb (IjkWindow    *self,
   return TRUE;
 }
 
-static gboolean
-follow_width_cb (gpointer user_data)
-{
-  IjkWindow *self = user_data;
-
-  self->width_id = 0;
-  gtk_widget_set_visible (self->redo_place, !self->is_narrow);
-  gtk_widget_set_visible (self->tools, !self->is_narrow);
-  return G_SOURCE_REMOVE;
-}
-
-/* Children must not change while they get their sizes, so it is done right after. */
 static void
 ijk_window_size_allocate (GtkWidget *widget,
                           int        width,
                           int        height,
                           int        baseline)
 {
-  IjkWindow *self = IJK_WINDOW (widget);
-  const gboolean is_narrow = width < NARROW_PX;
-
   GTK_WIDGET_CLASS (ijk_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (is_narrow == self->is_narrow)
-    return;
-  self->is_narrow = is_narrow;
-  if (self->width_id == 0)
-    self->width_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, self, NULL);
+  ijk_window_follow_width (IJK_WINDOW (widget), width);
 }
 
 static void
@@ -185,17 +165,22 @@ ijk_window_class_init (IjkWindowClass *klass)
   g_type_ensure (IJK_TYPE_LEVER_PANEL);
   g_type_ensure (IJK_TYPE_COMPANIES_VIEW);
   g_type_ensure (IJK_TYPE_EXPLORE_VIEW);
+  g_type_ensure (IJK_TYPE_ROOM_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ijkpad/Ijkpad/window/ijk-window.ui");
   BIND (toasts);
   BIND (header);
   BIND (flap_button);
+  BIND (scenario_start);
+  BIND (scenario_middle);
   BIND (scenario_button);
   BIND (scenario_title);
   BIND (scenario_subtitle);
   BIND (undo_button);
   BIND (redo_button);
   BIND (redo_place);
+  BIND (switcher);
+  BIND (switcher_bar);
   BIND (tools);
   BIND (question_button);
   BIND (bookmark_button);
@@ -260,6 +245,7 @@ ijk_window_init (IjkWindow *self)
   g_signal_connect_object (self->views, "notify::visible-child-name",
                            G_CALLBACK (visible_view_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  ijk_window_set_up_width (self);
 }
 
 IjkWindow *

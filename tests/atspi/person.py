@@ -272,7 +272,8 @@ class Person:
             self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired as error:
             raise TimeoutError("the program did not end") from error
-        assert self.process.returncode == 0, f"it ended with status {self.process.returncode}"
+        assert self.process.returncode == 0, \
+            f"it ended with status {self.process.returncode}; its log:\n{self.read_log()}"
 
     def find(self, role=None, name=None, inside=None, seconds=PATIENCE):
         """The first visible thing of that role and name, when there is one."""

@@ -298,6 +298,24 @@ test_text_can_be_read_in_every_style (void)
 }
 
 /* As the design has it: white on the first series in light, near-black on all others. */
+/* WCAG 2.1, 1.4.11: what shows data stands out from its background by 3 to 1. */
+static void
+test_lines_can_be_seen_in_every_style (void)
+{
+  for (IjkStyle style = 0; style < IJK_N_STYLES; style++)
+    {
+      const IjkColour card = ijk_palette_get_colour (style, IJK_ROLE_CARD);
+      const IjkColour grid = ijk_palette_get_line (style, IJK_ROLE_GRID);
+      const IjkColour plain_grid = ijk_palette_get_colour (style, IJK_ROLE_GRID);
+
+      for (IjkRole role = IJK_ROLE_SERIES_1; role <= IJK_ROLE_COMPARE_C; role++)
+        g_assert_cmpfloat (ijk_colour_contrast (ijk_palette_get_line (style, role), card), >=, 3);
+      g_assert_cmpfloat (ijk_colour_contrast (ijk_palette_get_line (style, IJK_ROLE_AXIS), card), >=,
+                         3);
+      g_assert_cmpfloat (grid.red, ==, plain_grid.red);
+    }
+}
+
 static void
 test_text_on_fills_is_as_designed (void)
 {
@@ -349,6 +367,8 @@ main (int    argc,
   g_test_add_func ("/chart/ticks/years-keep-the-ends", test_ticks_of_years_keep_the_ends);
   g_test_add_func ("/chart/palette/text-can-be-read-in-every-style",
                    test_text_can_be_read_in_every_style);
+  g_test_add_func ("/chart/palette/lines-can-be-seen-in-every-style",
+                   test_lines_can_be_seen_in_every_style);
   g_test_add_func ("/chart/palette/text-on-fills-is-as-designed", test_text_on_fills_is_as_designed);
   g_test_add_func ("/chart/palette/heat-order-shows-in-grey", test_heat_order_shows_in_grey);
   return g_test_run ();

@@ -405,6 +405,60 @@ properties_agree_with_getters (Fixture      *self,
   g_assert_false (is_read_only);
 }
 
+/* Sets @setting in a scenario that may not; nothing is left behind that the file would refuse. */
+static void
+assert_refused (Fixture    *self,
+                const char *setting,
+                const char *named)
+{
+  const IjkReference *reference = ijk_session_get_reference (self->session);
+  const char *const settings[] = { setting, NULL };
+  g_autoptr (IjkScenario) before = ijk_scenario_ref (ijk_session_get_scenario (self->session));
+  g_autoptr (IjkScenario) one = ijk_scenario_with_setting (before, setting, NULL);
+  g_autofree char *text = g_strdup (setting);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) batch_error = NULL;
+  IjkLeverKey key;
+
+  *strchr (text, '=') = '\0';
+  g_assert_true (ijk_lever_key_parse (reference, text, &key, NULL));
+  g_assert_false (ijk_session_set_lever (
+      self->session, &key, &ijk_scenario_get_setting (one, &key)->value, &error));
+  g_assert_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE);
+  g_assert_nonnull (strstr (error->message, named));
+  g_assert_false (ijk_session_apply_settings (self->session, "Preset", settings, &batch_error));
+  g_assert_error (batch_error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE);
+  fixture_settle (self);
+  g_assert_true (ijk_scenario_equal (ijk_session_get_scenario (self->session), before));
+  g_assert_false (ijk_session_can_undo (self->session));
+  g_assert_false (ijk_session_has_unsaved (self->session));
+  g_assert_cmpuint (self->n_failures, ==, 0);
+}
+
+/* What the file would never take is refused at once, so the workbook can be closed. */
+static void
+a_company_scenario_sets_no_national_lever (Fixture      *self,
+                                           gconstpointer data G_GNUC_UNUSED)
+{
+  const gint64 parent = fixture_make (self, "Ours");
+
+  g_assert_cmpint (fixture_edit (self, IJK_SESSION_NEW_COMPANY, parent, "Theirs"), !=, 0);
+  assert_refused (self, "levy_rate=2030:250", "Ours");
+  g_assert_true (fixture_set (self, "benchmark_scale@company:Tata Steel=2030:0.5"));
+  fixture_reopen (self); /* closes */
+  fixture_select (self, fixture_find (self, "Theirs"));
+  g_assert_true (ijk_session_can_undo (self->session));
+}
+
+static void
+a_sector_scenario_sets_no_company_lever (Fixture      *self,
+                                         gconstpointer data G_GNUC_UNUSED)
+{
+  fixture_make (self, "Ours");
+  assert_refused (self, "benchmark_scale@company:Tata Steel=2030:0.5", "Ours");
+  fixture_reopen (self); /* closes */
+}
+
 int
 main (int    argc,
       char **argv)
@@ -418,6 +472,9 @@ main (int    argc,
   fixture_add ("/session/scenarios/taken-name", a_name_that_is_taken_is_refused);
   fixture_add ("/session/scenarios/not-there", a_scenario_that_is_not_there);
   fixture_add ("/session/scenarios/refresh", the_list_can_be_read_again);
+  fixture_add ("/session/scenarios/company-sets-no-national",
+               a_company_scenario_sets_no_national_lever);
+  fixture_add ("/session/scenarios/sector-sets-no-company", a_sector_scenario_sets_no_company_lever);
   fixture_add ("/session/compare/child-follows", comparing_with_a_child_follows_the_parent);
   fixture_add ("/session/compare/new-name", a_comparison_takes_a_new_name);
   fixture_add ("/session/compare/last-choice", the_last_choice_counts);

@@ -211,10 +211,6 @@ def shoot_form(program, ijkpad, folder, form):
         camera.wait_until_still(3.0)
         attempt("law", lambda: camera.shoot("law"))
         attempt("scenario", lambda: select_scenario(person, camera))
-        if form.startswith(("narrow", "medium")):
-            # There the levers lie over the charts once they were searched.
-            LEAVING.update({stop: (*LEAVING[stop], "F9") for stop in
-                            ("search", "search-nothing", "path-editor", "lever-info")})
         if form.startswith("presenter"):
             # Escape would leave the mode, so nothing is left by it.
             person.keys("F11")

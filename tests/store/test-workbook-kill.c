@@ -11,9 +11,13 @@
 #include "victim-process.h"
 #include "workbook-probe.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #define N_KILLS 200
 #define N_KILLS_LONG 5000
 #define N_KILLS_CREATE 25
+#define N_KILLS_BACKUP 30
 #define SEED 20261123
 
 /* After so many kills a fresh file, or the checks would be of ever longer histories. */
@@ -246,6 +250,71 @@ test_kill_create (void)
   probe_remove_directory (directory);
 }
 
+/* Returns: (transfer full) (nullable): a backup in the folder */
+static char *
+find_backup (const char *directory)
+{
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  const char *name = NULL;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (strstr (name, ".backup-") != NULL && g_str_has_suffix (name, ".ijkpad"))
+      return g_build_filename (directory, name, NULL);
+  return NULL;
+}
+
+static void
+empty_directory (const char *directory)
+{
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  const char *name = NULL;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (directory, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
+/* What carries the name of a backup is one, also when it has only just got that name. */
+static void
+test_kill_backup (void)
+{
+  g_autofree char *directory = probe_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "work.ijkpad", NULL);
+  guint n_early = 0;
+
+  for (guint i = 0; i < N_KILLS_BACKUP; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *backup = NULL;
+      g_autofree char *state = NULL;
+      const gint64 start_us = g_get_monotonic_time ();
+      Victim victim;
+
+      empty_directory (directory);
+      probe_create_workbook (path);
+      before = probe_dump (path);
+      victim_start (&victim, "upgrade", path, NULL);
+      while ((backup = find_backup (directory)) == NULL)
+        g_assert_cmpint (g_get_monotonic_time () - start_us, <, TIMEOUT_MS * 1000);
+      victim_kill (&victim);
+      n_early += victim.n_lines < 2;
+      victim_clear (&victim);
+
+      probe_assert_whole (backup);
+      state = probe_dump (backup);
+      probe_assert_same_dump (state, before);
+      ijk_workbook_close (ijk_workbook_open (path, IJK_WORKBOOK_DEFAULT, &error));
+      g_assert_no_error (error);
+    }
+  /* Else it was never killed near the backup. */
+  g_assert_cmpuint (n_early, >, N_KILLS_BACKUP / 2);
+  probe_remove_directory (directory);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -253,5 +322,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/workbook/kill/an-edit-reported-as-saved-survives", test_kill_edits);
   g_test_add_func ("/store/workbook/kill/a-new-workbook-is-whole-or-absent", test_kill_create);
+  g_test_add_func ("/store/workbook/kill/a-backup-is-whole-or-absent", test_kill_backup);
   return g_test_run ();
 }

@@ -365,6 +365,27 @@ checks_and_recovers (Fixture      *self,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Where there is no second file system to try, the name at least is looked at. */
+static void
+recovers_to_another_disk (Fixture      *self,
+                          gconstpointer data G_GNUC_UNUSED)
+{
+  const char *parent = g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR) ? "/dev/shm" : g_get_tmp_dir ();
+  g_autofree char *folder = g_build_filename (parent, "ijkpad-recover-XXXXXX", NULL);
+  g_autofree char *output = NULL;
+  g_autoptr (IjkRecovery) recovery = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (g_mkdtemp (folder));
+  output = g_build_filename (folder, "new.ijkpad", NULL);
+  fixture_close (self);
+  recovery = ijk_workbook_recover (self->path, output, self->data_set, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (recovery->output_path, ==, output);
+  g_assert_cmpint (g_unlink (output), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0); /* so nothing else was left in it */
+}
+
 static void
 previews_and_applies_newer_data (Fixture      *self,
                                  gconstpointer data)
@@ -429,6 +450,7 @@ main (int    argc,
   fixture_add ("/store/workbook-open/read-only-folder", opens_in_a_read_only_folder);
   fixture_add ("/store/workbook-open/takes-any-name", takes_any_name);
   fixture_add ("/store/workbook-open/checks-and-recovers", checks_and_recovers);
+  fixture_add ("/store/workbook-open/recovers-to-another-disk", recovers_to_another_disk);
   fixture_add ("/store/workbook-open/upgrade-is-previewed-and-applied",
                previews_and_applies_newer_data);
   return g_test_run ();

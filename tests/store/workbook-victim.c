@@ -81,6 +81,26 @@ create (char **arguments)
   return EXIT_SUCCESS;
 }
 
+/* upgrade FILE: gives the workbook other reference data, after a backup */
+static int
+upgrade (char **arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IjkWorkbook) workbook = open_workbook (arguments[0]);
+  g_autoptr (IjkDataSet) data_set = ijk_data_set_copy (ijk_workbook_get_data_set (workbook));
+  g_autofree char *levers = g_steal_pointer (&data_set->texts[IJK_TABLE_LEVERS]);
+  g_auto (GStrv) parts = g_strsplit (levers, ",0,600,10,400,", 2);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  data_set->texts[IJK_TABLE_LEVERS] = g_strjoinv (",0,600,10,390,", parts);
+  report (0, 0);
+  if (!ijk_workbook_apply_upgrade (workbook, data_set, NULL, &error))
+    g_error ("%s", error->message);
+  report (1, 0);
+  pause ();
+  return EXIT_SUCCESS;
+}
+
 /* Only two things are worth another try: somebody else was first, or holds the file. Waiting less
  * than the busy timeout before saying the latter is an error. */
 static void
@@ -185,7 +205,7 @@ static const struct
   int (*run) (char **arguments);
 } verbs[] = {
   { "edit", 3, edit }, { "create", 1, create }, { "count", 3, count },
-  { "set", 4, set },   { "hold", 2, hold },
+  { "set", 4, set },   { "hold", 2, hold },     { "upgrade", 1, upgrade },
 };
 
 int

@@ -413,6 +413,45 @@ test_company_scenario (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count_sensitive (GPtrArray   *rows,
+                 IjkScopeKind scope)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += ijk_lever_row_get_key (rows->pdata[i])->scope == scope
+         && gtk_widget_get_sensitive (rows->pdata[i]);
+  return n;
+}
+
+/* What a sector scenario cannot keep cannot be moved there, and the page says where it can. */
+static void
+test_levers_of_sector_scenario (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = show_view (fixture, &window);
+  IjkCompanyPage *page = ijk_companies_view_get_page (view);
+  const gint64 first = ijk_session_get_scenario_id (fixture->session);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  (void) data;
+  ijk_session_set_company (fixture->session, find_company (fixture, "Tata Steel"));
+  ijk_company_page_show_levers (page);
+  fixture_settle (window);
+  collect (GTK_WIDGET (page), IJK_TYPE_LEVER_ROW, rows);
+  g_assert_cmpuint (count_sensitive (rows, IJK_SCOPE_COMPANY), ==, 0);
+  g_assert_cmpuint (count_sensitive (rows, IJK_SCOPE_PROJECT), >, 0);
+  g_assert_true (has_text (GTK_WIDGET (page), "set in a company scenario"));
+  g_signal_emit_by_name (page, "scenario-requested");
+  wait_for_other (fixture, first);
+  fixture_settle (window);
+  g_assert_cmpuint (count_sensitive (rows, IJK_SCOPE_COMPANY), >, 2);
+  g_assert_false (has_text (GTK_WIDGET (page), "set in a company scenario"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Every size lays out; below a width the page stands in the place of the table. */
 static void
 test_sizes (Fixture       *fixture,
@@ -455,6 +494,7 @@ main (int    argc,
   ADD ("/companies/map-filters", test_map_filters);
   ADD ("/companies/sum-is-the-levy", test_sum_is_the_levy);
   ADD ("/companies/company-scenario", test_company_scenario);
+  ADD ("/companies/levers-of-sector-scenario", test_levers_of_sector_scenario);
   ADD ("/companies/sizes", test_sizes);
 #undef ADD
   return g_test_run ();
