@@ -149,8 +149,13 @@ char *
 ijk_explanation_dup_title (const IjkExplanation *self)
 {
   g_autofree char *words = ijk_explanation_dup_words (self, NULL);
+  g_autofree char *spanned = NULL;
 
-  return capitalise (words);
+  if (self->first_year == 0)
+    return capitalise (words);
+  /* Translators: what, and the years it is added up over: “subsidy committed, 2026–2030”. */
+  spanned = g_strdup_printf (_("%s, %d–%d"), words, self->first_year, self->last_year);
+  return capitalise (spanned);
 }
 
 /* Decimals that show at least four figures of a value, and not more than three. */
