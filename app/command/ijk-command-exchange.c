@@ -91,14 +91,13 @@ ijk_command_save_data (const char         *file,
                        const IjkReference *reference)
 {
   g_autoptr (IjkWorkbook) workbook = ijk_command_open (file, IJK_WORKBOOK_DEFAULT);
-  g_autoptr (IjkDataSet) data_set = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *backup = NULL;
 
   if (workbook == NULL)
     return IJK_EXIT_FAILED;
-  data_set = ijk_data_set_with_units (ijk_workbook_get_data_set (workbook), reference);
-  if (!ijk_workbook_apply_upgrade (workbook, data_set, &backup, &error))
+  if (!ijk_workbook_change_units (workbook, reference, _("Import of installations"), NULL, &backup,
+                                  &error))
     return ijk_command_fail_store (error);
   fprintf (stderr, _("ijkpad: the installations are saved; the file as it was is kept as %s\n"),
            backup);
