@@ -256,7 +256,20 @@ write_upgrade (const IjkUpgrade *upgrade,
       fprintf (stderr, _("ijkpad: “%s” would lose %s: %s\n"), loss->scenario_name, loss->setting,
                loss->reason);
     }
+  for (guint i = 0; i < upgrade->gone_units->len; i++)
+    fprintf (stderr, _("ijkpad: the newer data do not have the installation %s\n"),
+             (const char *) g_ptr_array_index (upgrade->gone_units, i));
   return ijk_command_write_table (table, format);
+}
+
+static guint
+count_own_units (const IjkReference *reference)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reference->n_units; i++)
+    n += reference->units[i].is_own;
+  return n;
 }
 
 /* `ijkpad upgrade` */
@@ -281,12 +294,15 @@ ijk_command_upgrade (int    argc,
   };
   g_autoptr (GOptionContext) context
       = g_option_context_new (_("— what newer reference data would change in a workbook"));
+  g_autoptr (IjkDataSet) shipped = NULL;
   g_autoptr (IjkDataSet) data_set = NULL;
   g_autoptr (IjkWorkbook) workbook = NULL;
   g_autoptr (IjkUpgrade) upgrade = NULL;
   g_autoptr (GError) error = NULL;
   IjkFormat format = IJK_FORMAT_TABLE;
   int exit_code = IJK_EXIT_DONE;
+  const IjkReference *reference = NULL;
+  guint n_own = 0;
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!ijk_command_parse (context, &argc, &argv)
@@ -295,11 +311,15 @@ ijk_command_upgrade (int    argc,
   if (argc > 1)
     return ijk_command_fail (IJK_EXIT_USAGE,
                              _("“%s” is not an option; name a workbook with --file"), argv[1]);
-  data_set = ijk_command_load_data_set (directory);
-  workbook = data_set != NULL ? ijk_command_open (file, IJK_WORKBOOK_DEFAULT) : NULL;
+  shipped = ijk_command_load_data_set (directory);
+  workbook = shipped != NULL ? ijk_command_open (file, IJK_WORKBOOK_DEFAULT) : NULL;
   if (workbook == NULL)
     return IJK_EXIT_FAILED;
-  upgrade = ijk_workbook_preview_upgrade (workbook, data_set, &error);
+  reference = ijk_workbook_get_reference (workbook);
+  n_own = count_own_units (reference);
+  data_set = ijk_data_set_with_own_units (shipped, reference, &error);
+  if (data_set != NULL)
+    upgrade = ijk_workbook_preview_upgrade (workbook, data_set, &error);
   if (upgrade == NULL)
     return ijk_command_fail_store (error);
   if (!upgrade->is_needed)
@@ -308,6 +328,11 @@ ijk_command_upgrade (int    argc,
       return IJK_EXIT_DONE;
     }
   exit_code = write_upgrade (upgrade, format);
+  if (n_own > 0)
+    fprintf (stderr,
+             ngettext ("ijkpad: %u installation of your own is kept as you gave it\n",
+                       "ijkpad: %u installations of your own are kept as you gave them\n", n_own),
+             n_own);
   if (!is_applied || exit_code != IJK_EXIT_DONE)
     return exit_code;
   if (!ijk_workbook_apply_upgrade (workbook, data_set, &backup, &error))

@@ -208,9 +208,10 @@ merge_units (GArray     *units,
 
   for (guint i = n_before; i < units->len; i++)
     {
-      const IjkUnit unit = g_array_index (units, IjkUnit, i);
+      IjkUnit unit = g_array_index (units, IjkUnit, i);
       const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (known_ids, unit.id));
 
+      unit.is_own = TRUE;
       g_array_index (units, IjkUnit, place > 0 ? place - 1 : n_kept++) = unit;
     }
   g_array_set_size (units, n_kept);
@@ -277,7 +278,13 @@ compare_units (IjkImport *self,
       else if (unit.fields->len > 0)
         self->n_replaced++;
       else
-        self->n_unchanged++;
+        {
+          /* A row that says what is there already makes nothing one's own. Nobody but this function
+           * has the reference yet. */
+          ((IjkUnit *) self->reference->units)[unit.unit].is_own
+              = self->origin->units[before].is_own;
+          self->n_unchanged++;
+        }
       g_array_append_val (self->units, unit);
     }
 }
