@@ -265,6 +265,7 @@ ijk_window_new (IjkApplication *application)
   ijk_window_add_scenario_actions (self);
   ijk_window_add_figure_actions (self);
   ijk_window_add_bookmark_actions (self);
+  ijk_window_add_own_actions (self);
   ijk_window_add_question_actions (self);
   ijk_window_add_tour_actions (self);
   ijk_window_restore_view (self);
