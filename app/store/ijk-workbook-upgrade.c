@@ -43,6 +43,7 @@ ijk_upgrade_free (IjkUpgrade *self)
 {
   g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->losses);
+  g_ptr_array_unref (self->gone_units);
   g_free (self);
 }
 
@@ -169,9 +170,19 @@ compare_scenarios (IjkWorkbook        *self,
     }
 }
 
+static void
+list_gone_units (IjkWorkbook        *self,
+                 const IjkReference *reference,
+                 GPtrArray          *gone_units)
+{
+  for (guint i = 0; i < self->reference->n_units; i++)
+    if (ijk_reference_find_unit (reference, self->reference->units[i].id) == IJK_NONE)
+      g_ptr_array_add (gone_units, g_strdup (self->reference->units[i].id));
+}
+
 /**
  * ijk_workbook_preview_upgrade:
- * @data_set: the reference data the program ships with
+ * @data_set: the reference data the program ships with, with the user's own installations
  *
  * Works out every scenario on both sets. Nothing is changed.
  *
@@ -189,6 +200,7 @@ ijk_workbook_preview_upgrade (IjkWorkbook      *self,
 
   upgrade->figures = g_ptr_array_new_with_free_func (figure_free);
   upgrade->losses = g_ptr_array_new_with_free_func (loss_free);
+  upgrade->gone_units = g_ptr_array_new_with_free_func (g_free);
   if (carried == NULL)
     return NULL;
   upgrade->is_needed = !ijk_own_is_same (carried, self->data_set);
@@ -201,6 +213,7 @@ ijk_workbook_preview_upgrade (IjkWorkbook      *self,
   if (!ijk_sql_end (self, states != NULL, error))
     return NULL;
   compare_scenarios (self, reference, states, upgrade);
+  list_gone_units (self, reference, upgrade->gone_units);
   return g_steal_pointer (&upgrade);
 }
 
@@ -270,7 +283,7 @@ change_data (IjkWorkbook      *self,
   g_autoptr (IjkReference) reference = ijk_data_set_parse (data_set, error);
   g_autofree char *backup = NULL;
 
-  if (reference == NULL)
+  if (reference == NULL || !ijk_workbook_check_lengths (data_set, error))
     return FALSE;
   if (self->is_read_only)
     {

@@ -131,6 +131,7 @@ typedef struct
   gboolean is_needed;    /* whether the reference data differ at all */
   GPtrArray *figures;    /* (owned) (element-type IjkUpgradeFigure) those that change */
   GPtrArray *losses;     /* (owned) (element-type IjkUpgradeLoss) */
+  GPtrArray *gone_units; /* (owned) (element-type utf8) ids of installations the data have not */
 } IjkUpgrade;
 
 /* An edit that took settings out of a scenario, and where the scenario stood before it. */

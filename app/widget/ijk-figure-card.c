@@ -546,6 +546,18 @@ ijk_figure_card_get_view (IjkFigureCard *self)
   return self->view;
 }
 
+IjkChartSpec *
+ijk_figure_card_make_spec (IjkFigureCard *self)
+{
+  IjkFigureInput input;
+
+  g_return_val_if_fail (IJK_IS_FIGURE_CARD (self), NULL);
+
+  if (self->figure == NULL || !get_input (self, &input))
+    return NULL;
+  return ijk_figure_make_spec (self->figure, &input);
+}
+
 IjkFigureTable *
 ijk_figure_card_make_table (IjkFigureCard *self)
 {

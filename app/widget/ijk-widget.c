@@ -18,6 +18,7 @@
 #include "ijk-path-editor.h"
 #include "ijk-unit-name.h"
 #include "ijk-widget-resource.h"
+#include "ijk-wrap-layout.h"
 
 static GtkCssProvider *
 add_provider (guint priority)
@@ -78,6 +79,7 @@ ijk_widget_init (void)
   g_type_ensure (IJK_TYPE_HEADLINE_STRIP);
   g_type_ensure (IJK_TYPE_LEVER_ROW);
   g_type_ensure (IJK_TYPE_PATH_EDITOR);
+  g_type_ensure (IJK_TYPE_WRAP_LAYOUT);
 
   style_changed_cb (manager, NULL, NULL);
   g_signal_connect (manager, "notify::dark", G_CALLBACK (style_changed_cb), NULL);

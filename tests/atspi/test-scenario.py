@@ -129,10 +129,14 @@ def make_company_scenario(person):
 
 
 def export_svg(person):
-    """The chart in hand is saved as SVG, under the name that is typed."""
+    """The chart in hand is saved as SVG, under the name that is typed: one key leads on."""
     path = person.stage.home / "work" / "chart.svg"
+    main = person.stage.active_window()
     person.keys("ctrl+e")
-    wait_until(lambda: len(person.windows) > 1, what="the file dialog")
+    button = person.find("button", re.compile("Save…$"))
+    person.wait_for(lambda: button.is_focused, "the way on to have the focus")
+    person.keys("Return")
+    wait_until(lambda: len(person.windows) > 2, what="the file dialog")
     person.keys("ctrl+a")
     person.type(str(path))
     person.keys("Return")
@@ -140,6 +144,7 @@ def export_svg(person):
     root = person.wait_for(lambda: ElementTree.fromstring(path.read_text()), "a whole picture")
     assert root.tag == "{http://www.w3.org/2000/svg}svg", root.tag
     assert len(list(root.iter())) > 50, "the picture is empty"
+    person.wait_for(lambda: person.stage.active_window() == main, "the window to have the keyboard")
 
 
 def switch_to_dutch(person):
