@@ -16,6 +16,7 @@
 #include "ijk-language.h"
 #include "ijk-lever-row.h"
 #include "ijk-path-editor.h"
+#include "ijk-text-line.h"
 #include "ijk-unit-name.h"
 #include "ijk-widget-resource.h"
 
@@ -78,6 +79,7 @@ ijk_widget_init (void)
   g_type_ensure (IJK_TYPE_HEADLINE_STRIP);
   g_type_ensure (IJK_TYPE_LEVER_ROW);
   g_type_ensure (IJK_TYPE_PATH_EDITOR);
+  g_type_ensure (IJK_TYPE_TEXT_LINE);
 
   style_changed_cb (manager, NULL, NULL);
   g_signal_connect (manager, "notify::dark", G_CALLBACK (style_changed_cb), NULL);
