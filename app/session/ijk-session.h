@@ -108,7 +108,7 @@ void        ijk_session_begin_step   (IjkSession          *self,
                                       const char          *label);
 void        ijk_session_end_step     (IjkSession          *self);
 gboolean    ijk_session_is_in_step   (IjkSession          *self); /* a drag lasts: axes only grow */
-void        ijk_session_run_now      (IjkSession          *self); /* for tests and exports */
+void        ijk_session_run_now      (IjkSession          *self); /* for frames, tests and exports */
 
 /* Undo goes on where an earlier day left it. Labels are NULL where there is nothing. */
 gboolean    ijk_session_can_undo     (IjkSession *self);
