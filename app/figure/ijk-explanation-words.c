@@ -7,6 +7,7 @@
 #include "ijk-language.h"
 #include "ijk-quantity.h"
 #include "ijk-source.h"
+#include "ijk-unit-name.h"
 
 #include <math.h>
 #include <string.h>
@@ -60,7 +61,7 @@ dup_subject (const IjkExplanation *self)
     case IJK_ITEMS_COMPANY:
       return g_strdup (reference->companies[i].name);
     case IJK_ITEMS_UNIT:
-      return g_strdup (reference->units[i].name);
+      return g_strdup (ijk_unit_name (reference->units[i].name));
     case IJK_ITEMS_MEASURE:
       return g_strdup (
           ijk_language_pick (reference->measures[i].name_en, reference->measures[i].name_nl));
