@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "ijk-contribution.h"
 #include "ijk-indicator.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,8 @@ IjkExplanation *ijk_explain                (const IjkResult    *result,
                                             const IjkIndicator *indicator,
                                             guint               item,
                                             int                 year);
+IjkExplanation *ijk_explain_asked          (const IjkResult    *result,
+                                            const IjkAskedNumber *number);
 void            ijk_explanation_free       (IjkExplanation     *self);
 
 /* What a popover needs of a number. Unless said otherwise what they return belongs to the tree. */
@@ -90,6 +93,19 @@ char           *ijk_explanation_dup_formula (const IjkExplanation *self);
 char           *ijk_explanation_dup_numbers (const IjkExplanation *self);
 char           *ijk_explanation_write      (const IjkExplanation *self,
                                             guint                 depth);
+
+/* What the levers of a scenario add to the difference, in words; each (transfer full). */
+char           *ijk_contribution_dup_lever (const IjkContributions *self,
+                                            guint                   i);
+char           *ijk_contribution_dup_setting (const IjkContributions *self,
+                                              guint                   i);
+char           *ijk_contribution_dup_value (const IjkContributions *self,
+                                            guint                   i);
+char           *ijk_contribution_dup_range (const IjkContributions *self,
+                                            guint                   i);
+char           *ijk_contributions_dup_total (const IjkContributions *self);
+char           *ijk_contributions_dup_note (const IjkContributions *self);
+char           *ijk_contributions_write    (const IjkContributions *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkExplanation, ijk_explanation_free)
 

@@ -16,6 +16,7 @@
 #include "ijk-language.h"
 #include "ijk-lever-row.h"
 #include "ijk-path-editor.h"
+#include "ijk-text-line.h"
 #include "ijk-unit-name.h"
 #include "ijk-widget-resource.h"
 #include "ijk-wrap-layout.h"
@@ -102,6 +103,7 @@ ijk_widget_init (void)
   g_type_ensure (IJK_TYPE_HEADLINE_STRIP);
   g_type_ensure (IJK_TYPE_LEVER_ROW);
   g_type_ensure (IJK_TYPE_PATH_EDITOR);
+  g_type_ensure (IJK_TYPE_TEXT_LINE);
   g_type_ensure (IJK_TYPE_WRAP_LAYOUT);
 
   style_changed_cb (manager, NULL, NULL);
