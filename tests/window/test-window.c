@@ -554,6 +554,8 @@ test_tour_has_four_steps (Fixture *fixture)
     {
       g_assert_cmpuint (window->tour_step, ==, step);
       g_assert_nonnull (window->tour);
+      if (step == 0) /* beside the levers, not over them */
+        g_assert_true (gtk_widget_get_parent (window->tour) == window->levers);
       wait_ms (20);
       g_signal_emit_by_name (window->tour_next, "clicked");
     }
