@@ -211,7 +211,11 @@ activate_cb (IjkCompanyTableView *self,
       ijk_company_table_view_set_cluster (self, cluster);
     }
   else
-    g_signal_emit (self, signals[ROW_ACTIVATED], 0);
+    {
+      /* The keyboard can come to a row without selecting it. */
+      gtk_single_selection_set_selected (self->selection, position);
+      g_signal_emit (self, signals[ROW_ACTIVATED], 0);
+    }
 }
 
 static guint
