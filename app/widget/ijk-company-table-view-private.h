@@ -21,6 +21,7 @@ struct _IjkCompanyTableView
   GHashTable *bound;       /* (owned) (element-type GtkListItem guint) cells there are; borrowed keys;
                             * the state of the table that each shows */
   guint n_states;          /* of the table so far */
+  guint n_visible;         /* rows that are not hidden; the same as the table shows */
   guint rest_id;           /* shows what is off the screen, when the hand rests */
   GtkColumnViewColumn *columns[IJK_N_COMPANY_COLUMNS]; /* of the view */
   char **column_ids;       /* (owned) that are seen */

@@ -127,6 +127,9 @@ void ijk_window_read_questions       (IjkWindow  *self);
 void ijk_window_add_tour_actions     (IjkWindow  *self);
 void ijk_window_start_tour           (IjkWindow  *self);
 
+/* ijk-window-own.c: installations of one's own. */
+void ijk_window_add_own_actions      (IjkWindow  *self);
+
 /* An action of the window by name: for what is enabled or not. */
 void ijk_window_enable               (IjkWindow  *self,
                                       const char *action,

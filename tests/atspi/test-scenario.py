@@ -135,8 +135,12 @@ def make_company_scenario(person):
 
 
 def save_figure(person, path):
-    """Saves the chart in hand under the name that is typed; what it is written as is in its end."""
-    dialog = person.open_window(lambda: person.keys("ctrl+e"), "the file dialog")
+    """Saves the chart in hand under the name that is typed: one key leads on. What it is written as
+    is in the end of the name."""
+    export = person.open_window(lambda: person.keys("ctrl+e"), "the form of the picture")
+    button = person.find("button", re.compile("(Save|Opslaan)…$"), inside=export)
+    person.wait_for(lambda: button.is_focused, "the way on to have the focus")
+    dialog = person.open_window(lambda: person.keys("Return"), "the file dialog")
     person.fill_in(person.find("entry", re.compile("^(Name|Naam):"), inside=dialog), str(path))
     person.keys("Return")
     person.wait_for(path.exists, "the file")
