@@ -114,6 +114,10 @@ void ijk_window_save_figure          (IjkWindow     *self,
                                       IjkFigureCard *card);
 void ijk_window_print_figure         (IjkWindow     *self,
                                       IjkFigureCard *card);
+/* What puts the figure on paper, before it is run. (transfer full) (nullable): nothing to print yet */
+GtkPrintOperation *
+     ijk_window_make_print           (IjkWindow     *self,
+                                      IjkFigureCard *card);
 
 /* ijk-window-bookmark.c: places to come back to. */
 void ijk_window_add_bookmark_actions (IjkWindow  *self);
