@@ -11,6 +11,7 @@
 #include "ijk-figure-table-view.h"
 #include "ijk-mark.h"
 #include "ijk-sector-group.h"
+#include "ijk-why-card.h"
 #include "ijk-widget.h"
 
 #define COPY_SCALE 2
@@ -476,6 +477,7 @@ ijk_figure_card_init (IjkFigureCard *self)
   ijk_label_tell_when_cut (self->subtitle);
   ijk_label_tell_when_cut (self->source);
   gtk_menu_button_set_create_popup_func (self->chooser, create_chooser, self, NULL);
+  ijk_why_card_add (self);
 }
 
 /* ---- public ---- */
