@@ -95,6 +95,26 @@ add_measure (GPtrArray           *numbers,
   g_ptr_array_add (numbers, ijk_named_number_new (name, &number));
 }
 
+/* What the registry has, where the model keeps it as the year's emissions. Returns: its position, or 0 */
+static guint
+add_observed (GPtrArray           *numbers,
+              const IjkResult     *result,
+              const IjkCompanyRow *row,
+              IjkItems             items,
+              guint                item)
+{
+  IjkAskedNumber number;
+
+  if (row->observed_year < IJK_FIRST_YEAR || row->observed_year > IJK_LAST_YEAR)
+    return 0;
+  number = ijk_asked_number (ijk_indicator_find (items, "emissions"), item, row->observed_year);
+  if (fabs (ijk_asked_number_value (&number, result) - row->observed_kt) > ROUNDING_KT)
+    return 0;
+  g_ptr_array_add (numbers, ijk_named_number_new (ijk_company_column_name (IJK_COMPANY_OBSERVED),
+                                                  &number));
+  return numbers->len - 1;
+}
+
 /* The cell of the table at a point, with its row and column. */
 static gboolean
 find_cell (IjkCompanyTableView    *self,
@@ -141,6 +161,7 @@ list_cb (GtkWidget              *widget,
   GPtrArray *numbers;
   IjkItems items;
   guint item;
+  guint observed;
   int year;
 
   if (self->table == NULL || (point != NULL && !find_cell (self, point, &position, &column))
@@ -159,6 +180,9 @@ list_cb (GtkWidget              *widget,
   *selected = ijk_why_door_find (numbers, name_indicator (column));
   add_measure (numbers, row, year, "decided", ijk_company_column_name (IJK_COMPANY_MEASURE));
   add_measure (numbers, row, year, "binding_limit", ijk_company_column_name (IJK_COMPANY_LIMIT));
+  observed = add_observed (numbers, ijk_company_table_get_result (self->table), row, items, item);
+  if (column == IJK_COMPANY_OBSERVED && observed > 0)
+    *selected = observed;
   if (column == IJK_COMPANY_MEASURE && row->cell != IJK_NONE)
     *selected = ijk_why_door_find (numbers, "decided");
   if (column == IJK_COMPANY_LIMIT && row->cell != IJK_NONE)
