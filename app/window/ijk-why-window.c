@@ -130,6 +130,18 @@ copy_text (GtkWidget  *widget,
                                adw_toast_new (_("The explanation was copied as text.")));
 }
 
+/* A closed window is kept, because the next opens faster, but nothing is worked out for it. */
+static void
+ijk_why_window_hide (GtkWidget *widget)
+{
+  IjkWhyWindow *self = IJK_WHY_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (ijk_why_window_parent_class)->hide (widget);
+  g_clear_pointer (&self->numbers, g_ptr_array_unref);
+  if (self->policies != NULL)
+    ijk_why_policies_ask (IJK_WHY_POLICIES (self->policies), NULL);
+}
+
 static void
 ijk_why_window_dispose (GObject *object)
 {
@@ -146,6 +158,7 @@ ijk_why_window_class_init (IjkWhyWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ijk_why_window_dispose;
+  widget_class->hide = ijk_why_window_hide;
   gtk_widget_class_install_action (widget_class, "why.copy", NULL, copy_text);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "why.copy", NULL);
@@ -187,6 +200,7 @@ ijk_why_window_init (IjkWhyWindow *self)
   self->title = adw_window_title_new (_("Why This Number"), "");
   self->toasts = adw_toast_overlay_new ();
   gtk_window_set_title (GTK_WINDOW (self), _("Why This Number"));
+  gtk_window_set_hide_on_close (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 700, 760);
   gtk_widget_set_size_request (GTK_WIDGET (self), 340, 360);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "why.copy");
