@@ -66,6 +66,9 @@ guint ijk_company_table_view_find_seen    (IjkCompanyTableView *self,
 void  ijk_company_table_view_set_columns  (IjkCompanyTableView *self,
                                            const char *const   *ids);
 
+/* ijk-company-table-why.c: why a cell says what it says: the context menu and Ctrl+I. */
+void  ijk_company_table_view_add_why      (IjkCompanyTableView *self);
+
 /* ijk-company-table-view.c */
 /* Asks the table what the controls say, and shows the answer. */
 void  ijk_company_table_view_ask          (IjkCompanyTableView *self);

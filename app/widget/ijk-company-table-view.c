@@ -499,6 +499,7 @@ ijk_company_table_view_init (IjkCompanyTableView *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   make_actions (self);
   ijk_company_table_view_add_columns (self);
+  ijk_company_table_view_add_why (self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->view));
   self->is_updating = FALSE;
 }
