@@ -11,6 +11,7 @@
 #include "ijk-chart-view.h"
 #include "ijk-quantity.h"
 #include "ijk-sector-group.h"
+#include "ijk-widget.h"
 
 #define SPARK_WIDTH_PX 84
 #define SPARK_HEIGHT_PX 22
@@ -314,7 +315,7 @@ ijk_company_cell_update (IjkCompanyCell        *self,
   else
     gtk_label_set_label (GTK_LABEL (self->label), text);
   if (!ijk_company_column_is_number (self->column))
-    gtk_widget_set_tooltip_text (self->label, text);
+    ijk_widget_set_tooltip (self->label, text);
   if (self->column == IJK_COMPANY_LEVY)
     set_class (self->label, "company-zero", !(row->levy_meur > 0));
   if (has_swatch (self))
