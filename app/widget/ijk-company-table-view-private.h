@@ -66,6 +66,26 @@ guint ijk_company_table_view_find_seen    (IjkCompanyTableView *self,
 void  ijk_company_table_view_set_columns  (IjkCompanyTableView *self,
                                            const char *const   *ids);
 
+/* ijk-company-table-why.c: why a cell says what it says: the context menu and Ctrl+I. */
+void  ijk_company_table_view_add_why      (IjkCompanyTableView *self);
+
+/* ijk-company-table-filters.c: the controls above the table. */
+void  ijk_company_table_view_bind_filters (GtkWidgetClass      *widget_class);
+void  ijk_company_table_view_add_filters  (IjkCompanyTableView *self);
+/* Sectors and clusters to choose from are those of @reference. */
+void  ijk_company_table_view_fill_filters (IjkCompanyTableView *self,
+                                           const IjkReference  *reference);
+void  ijk_company_table_view_show_year    (IjkCompanyTableView *self);
+
+/* ijk-company-table-selection.c: the selected row. */
+void  ijk_company_table_view_bind_selection (GtkWidgetClass      *widget_class);
+void  ijk_company_table_view_add_selection  (IjkCompanyTableView *self);
+/* The selection stays with the company of the session, wherever sorting puts it. */
+void  ijk_company_table_view_follow_company (IjkCompanyTableView *self);
+
+/* ijk-company-table-copy.c: what is shown, on the clipboard and as a file. */
+void  ijk_company_table_view_add_copy     (IjkCompanyTableView *self);
+
 /* ijk-company-table-view.c */
 /* Asks the table what the controls say, and shows the answer. */
 void  ijk_company_table_view_ask          (IjkCompanyTableView *self);

@@ -12,6 +12,7 @@
 #include "ijk-mark.h"
 #include "ijk-sector-group.h"
 #include "ijk-text-line.h"
+#include "ijk-why-card.h"
 #include "ijk-widget.h"
 
 #define COPY_SCALE 2
@@ -477,6 +478,7 @@ ijk_figure_card_init (IjkFigureCard *self)
   ijk_label_tell_when_cut (self->title);
   ijk_label_tell_when_cut (self->source);
   gtk_menu_button_set_create_popup_func (self->chooser, create_chooser, self, NULL);
+  ijk_why_card_add (self);
 }
 
 /* ---- public ---- */
