@@ -100,7 +100,9 @@ ijk_command_save_data (const char         *file,
     return IJK_EXIT_FAILED;
   data_set = ijk_data_set_with_units (ijk_workbook_get_data_set (workbook), reference);
   upgrade = ijk_workbook_preview_upgrade (workbook, data_set, &error);
-  if (upgrade == NULL || !ijk_workbook_apply_upgrade (workbook, data_set, &backup, &error))
+  if (upgrade == NULL
+      || !ijk_workbook_change_units (workbook, reference, _("Import of installations"), NULL, &backup,
+                                     &error))
     return ijk_command_fail_store (error);
   for (guint i = 0; i < upgrade->losses->len; i++)
     {

@@ -10,6 +10,7 @@
 #include "ijk-language.h"
 #include "ijk-quantity.h"
 #include "ijk-run.h"
+#include "ijk-source.h"
 #include "ijk-statute.h"
 #include "ijk-table.h"
 #include "ijk-text-table.h"
@@ -242,7 +243,7 @@ add_row (IjkTextTable *table,
   ijk_text_table_addf (table, "%s", number);
   ijk_text_table_add (table, unit);
   ijk_text_table_add_word (table, status);
-  ijk_text_table_add (table, source);
+  ijk_text_table_add_shown (table, source, ijk_source_words (source));
 }
 
 static void

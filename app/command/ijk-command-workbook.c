@@ -5,6 +5,7 @@
 #include "ijk-command-workbook.h"
 
 #include "ijk-language.h"
+#include "ijk-own-unit.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -273,7 +274,7 @@ count_own_units (const IjkReference *reference)
   guint n = 0;
 
   for (guint i = 0; i < reference->n_units; i++)
-    n += reference->units[i].is_own;
+    n += ijk_unit_is_own (reference, i);
   return n;
 }
 
@@ -299,7 +300,6 @@ ijk_command_upgrade (int    argc,
   };
   g_autoptr (GOptionContext) context
       = g_option_context_new (_("— what newer reference data would change in a workbook"));
-  g_autoptr (IjkDataSet) shipped = NULL;
   g_autoptr (IjkDataSet) data_set = NULL;
   g_autoptr (IjkWorkbook) workbook = NULL;
   g_autoptr (IjkUpgrade) upgrade = NULL;
@@ -316,15 +316,13 @@ ijk_command_upgrade (int    argc,
   if (argc > 1)
     return ijk_command_fail (IJK_EXIT_USAGE,
                              _("“%s” is not an option; name a workbook with --file"), argv[1]);
-  shipped = ijk_command_load_data_set (directory);
-  workbook = shipped != NULL ? ijk_command_open (file, IJK_WORKBOOK_DEFAULT) : NULL;
+  data_set = ijk_command_load_data_set (directory);
+  workbook = data_set != NULL ? ijk_command_open (file, IJK_WORKBOOK_DEFAULT) : NULL;
   if (workbook == NULL)
     return IJK_EXIT_FAILED;
   reference = ijk_workbook_get_reference (workbook);
   n_own = count_own_units (reference);
-  data_set = ijk_data_set_with_own_units (shipped, reference, &error);
-  if (data_set != NULL)
-    upgrade = ijk_workbook_preview_upgrade (workbook, data_set, &error);
+  upgrade = ijk_workbook_preview_upgrade (workbook, data_set, &error);
   if (upgrade == NULL)
     return ijk_command_fail_store (error);
   if (!upgrade->is_needed)

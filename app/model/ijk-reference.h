@@ -225,7 +225,6 @@ typedef struct
   double benchmark_kt;            /* rights a year at activity 1 and factor 1 */
   double observed_kt[IJK_N_OBSERVED_YEARS]; /* 2013..2025, NAN unknown */
   IjkProvenance provenance;       /* of the emissions */
-  gboolean is_own;                /* imported by the user: no newer data take its place */
   /* derived */
   guint class_index;
   int first_year;                 /* first observation from 2021 on */

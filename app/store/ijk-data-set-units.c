@@ -1,16 +1,14 @@
-/* A data set with the units of another reference: what an import of own installations is saved as,
- * and how they get into newer data.
+/* A data set with the units of another reference: what an import of own installations is saved as.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-data-set.h"
-#include "ijk-import.h"
 #include "ijk-lever.h"
-#include "ijk-reference-load-private.h"
 #include "ijk-result-write.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 static void
 append_optional (GString *text,
@@ -29,23 +27,32 @@ append_cell (GString    *text,
   ijk_append_csv (text, cell);
 }
 
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* By letter: the bits of tags differ from one reading of a table to the next. */
 static void
 append_tags (GString            *text,
              const IjkReference *reference,
              guint64             tags)
 {
-  const char *space = "";
+  const char *words[64];
+  gsize n_words = 0;
 
-  g_string_append_c (text, ',');
   for (guint i = 0; i < reference->n_tags; i++)
     if (tags & (G_GUINT64_CONSTANT (1) << i))
-      {
-        g_string_append_printf (text, "%s%s", space, reference->tags[i]);
-        space = " ";
-      }
+      words[n_words++] = reference->tags[i];
+  qsort (words, n_words, sizeof *words, compare_texts);
+  g_string_append_c (text, ',');
+  for (gsize i = 0; i < n_words; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", words[i]);
 }
 
-/* One row of units.csv, without its end; the order of the cells is that of its columns. */
+/* One row of units.csv; the order of the cells is that of the header below. */
 static void
 append_unit (GString            *text,
              const IjkReference *reference,
@@ -66,49 +73,28 @@ append_unit (GString            *text,
     append_optional (text, unit->observed_kt[t]);
   append_cell (text, ijk_status_ids[unit->provenance.status]);
   append_cell (text, unit->provenance.source);
-}
-
-static gboolean
-has_own_units (const IjkReference *reference)
-{
-  for (guint i = 0; i < reference->n_units; i++)
-    if (reference->units[i].is_own)
-      return TRUE;
-  return FALSE;
-}
-
-/* The column that marks one's own is there only where there are any, so that the table stays one
- * that an older program reads. */
-static char *
-write_units (const IjkReference *reference)
-{
-  const gboolean has_own = has_own_units (reference);
-  GString *text = g_string_new (ijk_load_columns (IJK_TABLE_UNITS));
-
-  g_string_append (text, has_own ? ",own\n" : "\n");
-  for (guint i = 0; i < reference->n_units; i++)
-    {
-      append_unit (text, reference, &reference->units[i]);
-      g_string_append (text, !has_own                       ? "\n"
-                             : reference->units[i].is_own ? ",1\n"
-                                                          : ",0\n");
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* The rows that are the user's own, as a table to import. */
-static char *
-write_own_units (const IjkReference *reference)
-{
-  GString *text = g_string_new (ijk_load_columns (IJK_TABLE_UNITS));
-
   g_string_append_c (text, '\n');
-  for (guint i = 0; i < reference->n_units; i++)
-    if (reference->units[i].is_own)
-      {
-        append_unit (text, reference, &reference->units[i]);
-        g_string_append_c (text, '\n');
-      }
+}
+
+/**
+ * ijk_units_write:
+ * @units: (array length=n_units): positions
+ *
+ * Returns: (transfer full): the units as units.csv writes them; every number reads back as it is
+ */
+char *
+ijk_units_write (const IjkReference *reference,
+                 const guint        *units,
+                 guint               n_units)
+{
+  GString *text = g_string_new ("id,name,company,sector,cluster,municipality,kind,tags,"
+                                "process_share,levy_share,benchmark_kt");
+
+  for (int year = IJK_FIRST_OBSERVED_YEAR; year <= IJK_LAST_OBSERVED_YEAR; year++)
+    g_string_append_printf (text, ",kt_%d", year);
+  g_string_append (text, ",status,source\n");
+  for (guint i = 0; i < n_units; i++)
+    append_unit (text, reference, &reference->units[units[i]]);
   return g_string_free (text, FALSE);
 }
 
@@ -124,44 +110,11 @@ ijk_data_set_with_units (const IjkDataSet   *self,
                          const IjkReference *reference)
 {
   IjkDataSet *copy = ijk_data_set_copy (self);
+  g_autofree guint *all = g_new (guint, reference->n_units + 1);
 
+  for (guint i = 0; i < reference->n_units; i++)
+    all[i] = i;
   g_free (copy->texts[IJK_TABLE_UNITS]);
-  copy->texts[IJK_TABLE_UNITS] = write_units (reference);
+  copy->texts[IJK_TABLE_UNITS] = ijk_units_write (reference, all, reference->n_units);
   return copy;
-}
-
-/**
- * ijk_data_set_with_own_units:
- * @self: newer data
- * @reference: the data as they are
- *
- * Takes the installations that the user imported into @reference over into @self, in place of those
- * of the same id.
- *
- * Returns: (transfer full) (nullable): @self with them, or %NULL with %IJK_STORE_ERROR set when
- *   @self is broken or does not allow one of them
- */
-IjkDataSet *
-ijk_data_set_with_own_units (const IjkDataSet   *self,
-                             const IjkReference *reference,
-                             GError            **error)
-{
-  const IjkImportOptions options = { .is_replacing = TRUE };
-  g_autofree char *text = NULL;
-  g_autoptr (IjkReference) newer = NULL;
-  g_autoptr (IjkImport) import = NULL;
-
-  if (!has_own_units (reference))
-    return ijk_data_set_copy (self);
-  newer = ijk_data_set_parse (self, error);
-  if (newer == NULL)
-    return NULL;
-  text = write_own_units (reference);
-  import = ijk_import_read (newer, ijk_table_names[IJK_TABLE_UNITS], text, -1, &options, error);
-  if (import == NULL)
-    {
-      g_prefix_error (error, _("the installations of your own do not go with the newer data: "));
-      return NULL;
-    }
-  return ijk_data_set_with_units (self, import->reference);
 }

@@ -20,13 +20,11 @@ const char *const ijk_table_names[IJK_N_TABLES] = {
   [IJK_TABLE_VALIDATION] = "validation.csv",
 };
 
-/* Columns and loader of each table. Optional ones are of a workbook alone: no table that the program
- * ships or imports has them. */
+/* Columns and loader of each table. */
 static const struct
 {
   const char *columns;
   IjkTableLoader load;
-  const char *optional_columns; /* (nullable) */
 } tables[IJK_N_TABLES] = {
   [IJK_TABLE_SECTORS] = { "id,name_en,name_nl,nace,in_industry,process_share,a_2021,a_2022,a_2023,"
                           "a_2024,a_2025,growth,pass_through,eta,cbam,bm_ratio_2021,bm_ratio_2023,"
@@ -36,7 +34,7 @@ static const struct
   [IJK_TABLE_UNITS] = { "id,name,company,sector,cluster,municipality,kind,tags,process_share,"
                         "levy_share,benchmark_kt,kt_2013,kt_2014,kt_2015,kt_2016,kt_2017,kt_2018,"
                         "kt_2019,kt_2020,kt_2021,kt_2022,kt_2023,kt_2024,kt_2025,status,source",
-                        ijk_load_units, "own" },
+                        ijk_load_units },
   [IJK_TABLE_MEASURES] = { "id,name_en,name_nl,group,seed_heading,pool,tag,capex,opex,elec,"
                            "elec_kind,gas,h2,extra_low,extra,extra_high,life,rate,lag,start_year,"
                            "build_cap,rho,theta,learn,obliged,sde,grant,requires,outside_industry,"
@@ -246,7 +244,7 @@ ijk_loader_clear (IjkReferenceLoader *self)
   g_hash_table_unref (self->tags);
 }
 
-/* The columns that a table must have, separated by commas. */
+/* Column names of a table, separated by commas. */
 const char *
 ijk_load_columns (IjkTableId table)
 {
@@ -272,11 +270,8 @@ ijk_reference_parse (const char *const *texts,
   for (guint i = 0; i < IJK_N_TABLES; i++)
     {
       g_auto (GStrv) columns = g_strsplit (tables[i].columns, ",", -1);
-      const char *optional = tables[i].optional_columns;
-      g_auto (GStrv) optional_columns = optional != NULL ? g_strsplit (optional, ",", -1) : NULL;
-      g_autoptr (IjkTable) table
-          = ijk_table_new_partial (ijk_table_names[i], texts[i], -1, (const char *const *) columns,
-                                   (const char *const *) optional_columns, error);
+      g_autoptr (IjkTable) table = ijk_table_new (ijk_table_names[i], texts[i], -1,
+                                                  (const char *const *) columns, error);
 
       if (table == NULL || !tables[i].load (&self, table, error))
         return NULL;

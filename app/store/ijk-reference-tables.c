@@ -149,7 +149,6 @@ ijk_load_units (IjkReferenceLoader *self,
         .levy_share = ijk_row_number (&row, "levy_share", fraction),
         .benchmark_kt = ijk_row_number (&row, "benchmark_kt", kilotonnes),
         .provenance = ijk_loader_provenance (self, &row),
-        .is_own = ijk_table_has_column (table, "own") && ijk_row_flag (&row, "own"),
       };
 
       if (*ijk_row_optional_text (&row, "cluster") != '\0' || unit.kind != IJK_KIND_REST)

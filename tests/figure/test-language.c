@@ -12,6 +12,7 @@
 #include "catalogue.h"
 #include "ijk-language.h"
 #include "ijk-quantity.h"
+#include "ijk-source.h"
 
 extern char **environ;
 
@@ -241,6 +242,44 @@ test_no_catalogue_is_english (void)
   g_test_trap_assert_passed ();
 }
 
+typedef struct
+{
+  const char *name;
+  const char *source, *dutch;
+} SourceCase;
+
+static const SourceCase source_cases[] = {
+  { "of-the-shipped-tables", "Wbm chapter VIB and amendments", "Wbm hoofdstuk VIB en wijzigingen" },
+  { "numbers-get-a-comma",
+    "National 0.05 Mt (2030), 3 Mt (2050) x sector weight 0.35 over eligible 2024 emissions 13352 kt; "
+    "capped at 0.9",
+    "Landelijk 0,05 Mt (2030), 3 Mt (2050) x gewicht 0,35 op 13352 kt; hoogstens 0,9" },
+  { "words-after-the-sentence-keep-it",
+    "National 1 Mt (2030), 3 Mt (2050) x sector weight 1 over eligible 2024 emissions 2300 kt; "
+    "capped at 0.9, from memory",
+    NULL },
+  { "half-a-sentence-stands", "National 0.05 Mt (2030)", NULL },
+  { "no-numbers-stand", "National 1e5 Mt (2030), 3 Mt (2050) x sector weight 1", NULL },
+  /* Known to the catalogue, but under no mark of sources. */
+  { "of-a-reader-stands", "Food", NULL },
+  { "empty", "", NULL },
+};
+
+/* A workbook brings its own rows: what nobody wrote out is not lost. */
+static void
+test_source (gconstpointer data)
+{
+  const SourceCase *test = data;
+
+  g_assert_true (ijk_language_select ("en"));
+  g_assert_cmpstr (ijk_source_words (test->source), ==, test->source);
+  g_assert_true (ijk_language_select ("nl"));
+  g_assert_cmpstr (ijk_source_words (test->source), ==,
+                   test->dutch != NULL ? test->dutch : test->source);
+  g_assert_null (ijk_source_words (NULL));
+  g_assert_true (ijk_language_select ("en"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -260,6 +299,12 @@ main (int    argc,
       g_autofree char *path = g_strdup_printf ("/quantity/%s", quantity_cases[i].name);
 
       g_test_add_data_func (path, &quantity_cases[i], test_quantity);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (source_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/source/%s", source_cases[i].name);
+
+      g_test_add_data_func (path, &source_cases[i], test_source);
     }
   g_test_add_func ("/quantity/units", test_units);
   g_test_add_func ("/language/switch-and-back", test_switch_and_back);

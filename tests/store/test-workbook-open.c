@@ -6,6 +6,7 @@
 #include "workbook-fixture.h"
 
 #include "ijk-import.h"
+#include "ijk-own-unit.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -439,12 +440,10 @@ import_own (Fixture    *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (IjkImport) import = ijk_import_read (ijk_workbook_get_reference (self->workbook),
                                                   "own.csv", text, -1, &options, &error);
-  g_autoptr (IjkDataSet) data_set = NULL;
 
   g_assert_no_error (error);
-  data_set
-      = ijk_data_set_with_units (ijk_workbook_get_data_set (self->workbook), import->reference);
-  g_assert_true (ijk_workbook_apply_upgrade (self->workbook, data_set, NULL, &error));
+  g_assert_true (ijk_workbook_change_units (self->workbook, import->reference, "Import", NULL, NULL,
+                                            &error));
   g_assert_no_error (error);
 }
 
@@ -481,6 +480,15 @@ get_unit (Fixture    *self,
 
   g_assert_cmpuint (unit, !=, IJK_NONE);
   return &reference->units[unit];
+}
+
+static gboolean
+is_own (Fixture    *self,
+        const char *id)
+{
+  const IjkReference *reference = ijk_workbook_get_reference (self->workbook);
+
+  return ijk_unit_is_own (reference, ijk_reference_find_unit (reference, id));
 }
 
 static double
@@ -520,9 +528,6 @@ keeps_own_installations (Fixture      *self,
         "fnsteel,FNsteel B.V.,FNsteel,basic_metals,rotterdam-moerdijk,ets,1,20,30,29.5,\n";
   const gint64 id = add_company_scenario (self);
   g_autoptr (IjkDataSet) newer = make_newer (self, "zalco,", ",3118.3,sourced", ",3000.5,sourced");
-  g_autoptr (IjkDataSet) merged = NULL;
-  g_autoptr (IjkDataSet) again = NULL;
-  g_autoptr (IjkUpgrade) bare = NULL;
   g_autoptr (IjkUpgrade) upgrade = NULL;
   g_autoptr (IjkUpgrade) second = NULL;
   g_autofree char *state = NULL;
@@ -533,38 +538,29 @@ keeps_own_installations (Fixture      *self,
   fixture_set (self, id, "ccs_share@company:Own, \"Glass\"=at_most:0.5");
   g_assert_cmpfloat (observed_2025_kt (self, "yara-sluiskil"), ==, 3118.3);
 
-  /* By themselves the newer data would take them away, and say so. */
-  bare = ijk_workbook_preview_upgrade (self->workbook, newer, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (bare->losses->len, ==, 1);
-  g_assert_cmpuint (bare->gone_units->len, ==, 2);
-
-  merged = ijk_data_set_with_own_units (newer, ijk_workbook_get_reference (self->workbook), &error);
-  g_assert_no_error (error);
-  upgrade = ijk_workbook_preview_upgrade (self->workbook, merged, &error);
+  upgrade = ijk_workbook_preview_upgrade (self->workbook, newer, &error);
   g_assert_no_error (error);
   g_assert_true (upgrade->is_needed);
   g_assert_cmpuint (upgrade->losses->len, ==, 0);
   g_assert_cmpuint (upgrade->gone_units->len, ==, 1);
   g_assert_cmpstr (upgrade->gone_units->pdata[0], ==, "zalco");
-  g_assert_true (ijk_workbook_apply_upgrade (self->workbook, merged, NULL, &error));
+  g_assert_true (ijk_workbook_apply_upgrade (self->workbook, newer, NULL, &error));
   g_assert_no_error (error);
 
   fixture_reopen (self);
   g_assert_cmpfloat (observed_2025_kt (self, "own-glass"), ==, 73.125);
   g_assert_cmpfloat (get_unit (self, "own-glass")->process_share, ==, 0.25);
   g_assert_cmpstr (get_unit (self, "own-glass")->provenance.source, ==, "Own meters");
-  g_assert_true (get_unit (self, "own-glass")->is_own);
+  g_assert_true (is_own (self, "own-glass"));
   g_assert_cmpfloat (observed_2025_kt (self, "fnsteel"), ==, 29.5);
-  g_assert_true (get_unit (self, "fnsteel")->is_own);
+  g_assert_true (is_own (self, "fnsteel"));
   g_assert_cmpfloat (observed_2025_kt (self, "yara-sluiskil"), ==, 3000.5);
-  g_assert_false (get_unit (self, "yara-sluiskil")->is_own);
+  g_assert_false (is_own (self, "yara-sluiskil"));
   state = fixture_describe (self->workbook, id);
   g_assert_nonnull (strstr (state, "ccs_share@company:Own, \"Glass\"=at_most"));
 
   /* Once is enough. */
-  again = ijk_data_set_with_own_units (newer, ijk_workbook_get_reference (self->workbook), &error);
-  second = ijk_workbook_preview_upgrade (self->workbook, again, &error);
+  second = ijk_workbook_preview_upgrade (self->workbook, newer, &error);
   g_assert_no_error (error);
   g_assert_false (second->is_needed);
 }
@@ -582,9 +578,7 @@ lets_go_of_what_was_only_repeated (Fixture      *self,
     if (g_str_has_prefix (lines[i], "yara-sluiskil,"))
       table = g_strdup_printf ("%s\n%s\n", lines[0], lines[i]);
   import_own (self, table);
-  g_assert_false (get_unit (self, "yara-sluiskil")->is_own);
-  g_assert_null (
-      strstr (ijk_workbook_get_data_set (self->workbook)->texts[IJK_TABLE_UNITS], ",own"));
+  g_assert_false (is_own (self, "yara-sluiskil"));
 }
 
 /* More installations than a workbook holds are refused in words, before anything is done. */
@@ -625,7 +619,7 @@ refuses_own_installations_that_do_not_fit (Fixture      *self,
   g_autoptr (IjkDataSet) newer = ijk_data_set_copy (self->data_set);
   g_auto (GStrv) clusters = g_strsplit (newer->texts[IJK_TABLE_CLUSTERS], "cluster6", -1);
   g_auto (GStrv) units = g_strsplit (newer->texts[IJK_TABLE_UNITS], "cluster6", -1);
-  g_autoptr (IjkDataSet) merged = NULL;
+  g_autoptr (IjkUpgrade) upgrade = NULL;
   g_autoptr (GError) error = NULL;
 
   (void) data;
@@ -634,10 +628,10 @@ refuses_own_installations_that_do_not_fit (Fixture      *self,
   g_free (newer->texts[IJK_TABLE_UNITS]);
   newer->texts[IJK_TABLE_CLUSTERS] = g_strjoinv ("cluster-six", clusters);
   newer->texts[IJK_TABLE_UNITS] = g_strjoinv ("cluster-six", units);
-  merged = ijk_data_set_with_own_units (newer, ijk_workbook_get_reference (self->workbook), &error);
+  upgrade = ijk_workbook_preview_upgrade (self->workbook, newer, &error);
   g_assert_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DANGLING);
-  g_assert_null (merged);
-  g_assert_nonnull (strstr (error->message, "of your own do not go with the newer data: units.csv, "
+  g_assert_null (upgrade);
+  g_assert_nonnull (strstr (error->message, "your own installations do not fit the newer data: units.csv, "
                                             "line 2, column cluster: there is no cluster"));
 }
 
