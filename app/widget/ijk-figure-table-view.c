@@ -56,23 +56,15 @@ struct _IjkFigureTableView
   GtkColumnView *view;
 };
 
-G_DEFINE_FINAL_TYPE (IjkFigureTableView, ijk_figure_table_view, GTK_TYPE_WIDGET)
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  data)
+enum
 {
-  const int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
-  GtkWidget *label = gtk_label_new (NULL);
+  NUMBERS_CHANGED, /* within: the table is another, of the same rows and columns */
+  N_SIGNALS,
+};
 
-  (void) data;
-  gtk_label_set_xalign (GTK_LABEL (label), column >= 0 ? 1 : 0);
-  if (column == NOTE_COLUMN)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (IjkFigureTableView, ijk_figure_table_view, GTK_TYPE_WIDGET)
 
 static char *
 write_cell (const IjkFigureTable *table,
@@ -87,19 +79,50 @@ write_cell (const IjkFigureTable *table,
 }
 
 static void
+fill_cell (GtkListItem        *item,
+           IjkFigureTableView *self)
+{
+  IjkTableRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = NULL;
+  int column;
+
+  /* One that is not seen has no row now. */
+  if (row == NULL || label == NULL || self->table == NULL
+      || row->row >= ijk_figure_table_n_rows (self->table))
+    return;
+  column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), "column"));
+  if (column >= (int) self->table->columns->len)
+    return;
+  text = write_cell (self->table, row->row, column);
+  gtk_label_set_label (GTK_LABEL (label), text);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          IjkFigureTableView       *self)
+{
+  const int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column >= 0 ? 1 : 0);
+  if (column == NOTE_COLUMN)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  g_object_set_data (G_OBJECT (label), "column", GINT_TO_POINTER (column));
+  gtk_list_item_set_child (item, label);
+  g_signal_connect_object (self, "numbers-changed", G_CALLBACK (fill_cell), item,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          IjkFigureTableView       *self)
 {
-  const int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
-  IjkTableRow *row = gtk_list_item_get_item (item);
-  g_autofree char *text = NULL;
-
-  if (self->table == NULL || row->row >= ijk_figure_table_n_rows (self->table)
-      || column >= (int) self->table->columns->len)
-    return;
-  text = write_cell (self->table, row->row, column);
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  (void) factory;
+  fill_cell (item, self);
 }
 
 static void
@@ -111,7 +134,7 @@ append_column (IjkFigureTableView *self,
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
 
   g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
@@ -252,6 +275,9 @@ ijk_figure_table_view_class_init (IjkFigureTableViewClass *klass)
 
   object_class->dispose = ijk_figure_table_view_dispose;
   object_class->finalize = ijk_figure_table_view_finalize;
+  signals[NUMBERS_CHANGED]
+    = g_signal_new ("numbers-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_table, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "figure-table");
@@ -309,14 +335,31 @@ has_same_columns (const IjkFigureTable *a,
   return TRUE;
 }
 
+/* Rows that are there stay, and with them what is selected and where one has scrolled to. */
+static void
+set_n_rows (IjkFigureTableView *self,
+            guint               n_rows)
+{
+  const guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = n_before; i < n_rows; i++)
+    {
+      IjkTableRow *row = g_object_new (IJK_TYPE_TABLE_ROW, NULL);
+
+      row->row = i;
+      g_ptr_array_add (rows, row);
+    }
+  if (n_rows != n_before)
+    g_list_store_splice (self->rows, MIN (n_before, n_rows), n_before - MIN (n_before, n_rows),
+                         rows->pdata, rows->len);
+}
+
 void
 ijk_figure_table_view_set_table (IjkFigureTableView *self,
                                  IjkFigureTable     *table)
 {
   g_autoptr (IjkFigureTable) before = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  const guint n_before
-      = self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
 
   g_return_if_fail (IJK_IS_FIGURE_TABLE_VIEW (self));
 
@@ -324,18 +367,13 @@ ijk_figure_table_view_set_table (IjkFigureTableView *self,
   self->table = table;
   if (!has_same_columns (before, table))
     {
+      set_n_rows (self, 0);
       drop_columns (self);
       if (table != NULL)
         make_columns (self);
     }
-  for (guint i = 0; table != NULL && i < ijk_figure_table_n_rows (table); i++)
-    {
-      IjkTableRow *row = g_object_new (IJK_TYPE_TABLE_ROW, NULL);
-
-      row->row = i;
-      g_ptr_array_add (rows, row);
-    }
-  g_list_store_splice (self->rows, 0, n_before, rows->pdata, rows->len);
+  set_n_rows (self, table != NULL ? ijk_figure_table_n_rows (table) : 0);
+  g_signal_emit (self, signals[NUMBERS_CHANGED], 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   table != NULL ? table->caption : "", -1);
 }
