@@ -151,8 +151,13 @@ char *
 ijk_explanation_dup_title (const IjkExplanation *self)
 {
   g_autofree char *words = ijk_explanation_dup_words (self, NULL);
+  g_autofree char *spanned = NULL;
 
-  return capitalise (words);
+  if (self->first_year == 0)
+    return capitalise (words);
+  /* Translators: what, and the years it is added up over: “subsidy committed, 2026–2030”. */
+  spanned = g_strdup_printf (_("%s, %d–%d"), words, self->first_year, self->last_year);
+  return capitalise (spanned);
 }
 
 /* Decimals that show at least four figures of a value, and not more than three. */
@@ -169,6 +174,7 @@ count_decimals (double value,
 
 /* What is smaller is written as about nothing. */
 #define SMALLEST 5e-7
+#define SMALLEST_MONEY 5e-5 /* in € million and in €, which have four decimals at most */
 
 /* Without zeros at the end that say nothing. */
 static char *
@@ -192,7 +198,9 @@ dup_plain (double      value,
 
   if (g_str_equal (unit, "code") || g_str_equal (unit, "place in the round"))
     return ijk_quantity_number (value, 0);
-  if (size != 0 && size < SMALLEST)
+  if (size != 0
+      && size < (g_str_equal (unit, "MEUR") || g_str_has_prefix (unit, "EUR/") ? SMALLEST_MONEY
+                                                                              : SMALLEST))
     return g_strdup ("≈ 0");
   if (g_str_equal (unit, "MEUR"))
     return ijk_quantity_number (value, size >= 1000 ? 1 : (size != 0 && size < 0.005 ? 4 : 2));
@@ -247,6 +255,8 @@ ijk_explain_dup_quantity (double      value,
     return g_strdup ("–");
   if (g_str_equal (unit, "MEUR"))
     {
+      if (value != 0 && fabs (value) < SMALLEST_MONEY)
+        return g_strdup (_("≈ €0"));
       number = dup_plain (fabs (value), unit);
       return value < 0 ? g_strdup_printf (_("−€%s million"), number)
                        : g_strdup_printf (_("€%s million"), number);

@@ -361,6 +361,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, reset_button);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, view_box);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, source);
+  gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, list);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, year_choice);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, add_button);
