@@ -24,6 +24,10 @@ struct _IjkPreferences
 
 G_DEFINE_FINAL_TYPE (IjkPreferences, ijk_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
+/* Where there is room; it is not larger than the window that it belongs to. */
+#define WIDTH_PX 560
+#define HEIGHT_PX 560
+
 static const char *const language_values[] = { "", "nl", "en", NULL };
 static const char *const style_values[] = { "system", "light", "dark", "contrast", NULL };
 static const int n_charts_values[] = { 1, 2, 4 };
@@ -196,6 +200,10 @@ ijk_preferences_show (IjkApplication *application,
 
   self = g_object_new (IJK_TYPE_PREFERENCES, "transient-for", parent, "modal", parent != NULL,
                        NULL);
+  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self),
+                                 MIN (gtk_widget_get_width (GTK_WIDGET (parent)), WIDTH_PX),
+                                 MIN (gtk_widget_get_height (GTK_WIDGET (parent)), HEIGHT_PX));
   settings = ijk_application_get_settings (application);
   language = g_settings_get_string (settings, "language");
   style = g_settings_get_string (settings, "style");

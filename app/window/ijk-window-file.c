@@ -94,7 +94,7 @@ opened_cb (GObject      *source,
       ijk_import_window_show (GTK_WINDOW (self), self->session, table);
     }
   else if (!g_settings_get_boolean (self->settings, "tour-seen"))
-    ijk_window_start_tour (self);
+    ijk_window_start_tour_when_drawn (self);
 }
 
 void

@@ -36,6 +36,7 @@ struct _IjkWindow
   guint busy_id;
   GPtrArray *questions;          /* (owned) (nullable) (element-type IjkQuestion) */
   guint tour_step;
+  guint tour_frames;             /* to wait for */
   GtkWidget *tour;               /* (nullable) the bubble */
   GtkWidget *tour_next;          /* (nullable) its button */
 
@@ -134,6 +135,8 @@ void ijk_window_read_questions       (IjkWindow  *self);
 /* ijk-window-tour.c: the first steps. */
 void ijk_window_add_tour_actions     (IjkWindow  *self);
 void ijk_window_start_tour           (IjkWindow  *self);
+/* As soon as there is something to point at. */
+void ijk_window_start_tour_when_drawn (IjkWindow  *self);
 
 /* ijk-window-own.c: installations of one's own. */
 void ijk_window_add_own_actions      (IjkWindow  *self);

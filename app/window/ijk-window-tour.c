@@ -5,10 +5,14 @@
 
 #include "ijk-window-private.h"
 
+#include "ijk-lever-row.h"
+
 #include <glib/gi18n-lib.h>
 
 #define N_STEPS 4
 #define TEXT_WIDTH_CHARS 38
+/* After so many everything has its size: a change of width takes two. */
+#define N_FRAMES 5
 
 static const char *const titles[N_STEPS] = {
   N_("1. Move a lever"),
@@ -30,12 +34,56 @@ static const char *const texts[N_STEPS] = {
 static void show_step (IjkWindow *self);
 
 static GtkWidget *
+find_lever (GtkWidget *widget)
+{
+  if (IJK_IS_LEVER_ROW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_lever (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Where the levers stand beside the charts the bubble lies over the charts and points at the first. */
+static void
+point_at_lever (IjkWindow  *self,
+                GtkPopover *tour)
+{
+  GtkWidget *lever = find_lever (self->levers);
+  graphene_rect_t bounds;
+
+  if (lever == NULL || !gtk_widget_compute_bounds (lever, self->levers, &bounds))
+    return;
+  gtk_popover_set_pointing_to (tour, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                       (int) bounds.size.width,
+                                                       (int) bounds.size.height });
+  gtk_popover_set_position (tour, GTK_POS_RIGHT);
+}
+
+/* Below the figures, which stay in sight. */
+static void
+point_at_top (GtkWidget  *card,
+              GtkPopover *tour)
+{
+  gtk_popover_set_pointing_to (tour,
+                               &(GdkRectangle) { 0, 0, gtk_widget_get_width (card), 1 });
+  gtk_popover_set_position (tour, GTK_POS_BOTTOM);
+}
+
+static GtkWidget *
 find_target (IjkWindow *self)
 {
   switch (self->tour_step)
     {
     case 0:
-      return self->flap_button;
+      return find_lever (self->levers) != NULL && !adw_flap_get_folded (ADW_FLAP (self->flap))
+                 ? self->levers
+                 : self->flap_button;
     case 1:
       return GTK_WIDGET (ijk_explore_view_get_nth_card (IJK_EXPLORE_VIEW (self->explore), 0));
     case 2:
@@ -153,6 +201,10 @@ show_step (IjkWindow *self)
   gtk_popover_set_default_widget (GTK_POPOVER (self->tour), next);
   self->tour_next = next;
   gtk_widget_set_parent (self->tour, target);
+  if (target == self->levers)
+    point_at_lever (self, GTK_POPOVER (self->tour));
+  else if (IJK_IS_FIGURE_CARD (target))
+    point_at_top (target, GTK_POPOVER (self->tour));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tour), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(titles[self->tour_step]), -1);
   g_signal_connect_object (self->tour, "closed", G_CALLBACK (closed_cb), self, 0);
@@ -166,6 +218,31 @@ ijk_window_start_tour (IjkWindow *self)
   close_step (self);
   self->tour_step = 0;
   show_step (self);
+}
+
+/* The workbook has just been opened: its levers and charts are there when they have been drawn, and the
+ * flap is folded or not when it has been given its width. A bubble that opens before points at nothing,
+ * or closes when what it points at moves. */
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  IjkWindow *self = IJK_WINDOW (widget);
+
+  (void) clock;
+  (void) user_data;
+  if (!gtk_widget_get_mapped (self->explore) || --self->tour_frames > 0)
+    return G_SOURCE_CONTINUE;
+  ijk_window_start_tour (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ijk_window_start_tour_when_drawn (IjkWindow *self)
+{
+  self->tour_frames = N_FRAMES;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void

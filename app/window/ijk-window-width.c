@@ -9,6 +9,8 @@
  * first buttons; below the second the views are chosen at the bottom. */
 #define NARROW_PX 560
 #define MEDIUM_PX 950
+/* Below this a chart beside the levers would be too small to read. */
+#define FOLD_PX 820
 #define USUAL_DPI (96 * 1024)
 
 static int
@@ -48,6 +50,9 @@ ijk_window_arrange (IjkWindow *self)
   gtk_widget_set_visible (self->redo_place, is_at_work && width_px >= NARROW_PX);
   gtk_widget_set_visible (self->tools, is_at_work && width_px >= NARROW_PX);
   gtk_widget_set_visible (self->switcher, is_at_work && width_px >= MEDIUM_PX);
+  adw_flap_set_fold_policy (ADW_FLAP (self->flap), width_px < FOLD_PX
+                                                       ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                       : ADW_FLAP_FOLD_POLICY_AUTO);
   place_scenario (self, width_px < MEDIUM_PX ? self->scenario_middle : self->scenario_start);
   adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
                                     is_at_work && width_px < MEDIUM_PX && !self->is_presenting);

@@ -9,6 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TOAST_MIN_CHARS 20
+#define TOAST_MAX_CHARS 70
+#define TOAST_CHAR_PX 11
+#define TOAST_EDGES_PX 130
+
 G_DEFINE_FINAL_TYPE (IjkWindow, ijk_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -148,6 +153,7 @@ ijk_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->width_id, g_source_remove);
+  g_clear_pointer (&self->tour, gtk_widget_unparent);
   g_clear_object (&self->chooser);
   if (self->path_window != NULL)
     gtk_window_destroy (self->path_window);
@@ -323,13 +329,31 @@ ijk_window_enable (IjkWindow  *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (found), is_enabled);
 }
 
+/* A toast cuts its title at the end of the line; a label of our own has as many lines as it needs. The
+ * overlay of libadwaita 1.2 gives it the width of its longest line, in however narrow a window. */
+static AdwToast *
+make_toast (IjkWindow  *self,
+            const char *sentence)
+{
+  const int n_chars = (gtk_widget_get_width (GTK_WIDGET (self)) - TOAST_EDGES_PX) / TOAST_CHAR_PX;
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (sentence);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label),
+                                 CLAMP (n_chars, TOAST_MIN_CHARS, TOAST_MAX_CHARS));
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  return toast;
+}
+
 void
 ijk_window_say (IjkWindow  *self,
                 const char *sentence)
 {
-  g_autofree char *text = g_markup_escape_text (sentence, -1); /* a toast reads markup */
-
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (text));
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), make_toast (self, sentence));
 }
 
 void
@@ -338,8 +362,7 @@ ijk_window_offer (IjkWindow  *self,
                   const char *button,
                   const char *action)
 {
-  g_autofree char *text = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = make_toast (self, sentence);
 
   adw_toast_set_button_label (toast, button);
   adw_toast_set_detailed_action_name (toast, action);

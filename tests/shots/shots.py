@@ -163,6 +163,12 @@ def select_scenario(person, camera):
     person.keys("Escape")
 
 
+def shoot_tour(person, camera, step):
+    """The tour begins when there is something to point at."""
+    person.find("button", re.compile("(Next|Volgende|Begin|Beginnen)$"))
+    camera.shoot(f"tour-{step}")
+
+
 def visit(person, camera, stop, go):
     main = person.stage.active_window()
     try:
@@ -206,7 +212,7 @@ def shoot_form(program, ijkpad, folder, form):
 
         person.start(path)
         for step in range(1, 5):
-            attempt(f"tour-{step}", lambda step=step: camera.shoot(f"tour-{step}"))
+            attempt(f"tour-{step}", lambda step=step: shoot_tour(person, camera, step))
             person.keys("Return")
         camera.wait_until_still(3.0)
         attempt("law", lambda: camera.shoot("law"))

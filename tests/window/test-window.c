@@ -257,6 +257,8 @@ test_every_width (Fixture *fixture)
       resize (fixture, widths[i], 700);
       wait_ms (120);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, widths[i]);
+      /* beside the levers a chart would be a stamp */
+      g_assert_true (widths[i] >= 820 || adw_flap_get_folded (ADW_FLAP (fixture->window->flap)));
     }
 }
 
@@ -554,6 +556,8 @@ test_tour_has_four_steps (Fixture *fixture)
     {
       g_assert_cmpuint (window->tour_step, ==, step);
       g_assert_nonnull (window->tour);
+      if (step == 0) /* beside the levers, not over them */
+        g_assert_true (gtk_widget_get_parent (window->tour) == window->levers);
       wait_ms (20);
       g_signal_emit_by_name (window->tour_next, "clicked");
     }
