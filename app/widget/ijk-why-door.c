@@ -133,6 +133,8 @@ ask_cb (GSimpleAction *action,
   (void) action;
   (void) parameter;
   door->has_point = FALSE;
+  if (numbers == NULL)
+    return;
   (void) gtk_widget_activate_action_variant (door->widget, "win.why",
                                              write_numbers (numbers, selected));
 }
