@@ -274,9 +274,9 @@ ijk_why_door_list_numbers (IjkItems items,
       if (indicator != NULL)
         {
           const IjkAskedNumber number = ijk_asked_number (indicator, item, year);
+          g_autofree char *name = ijk_indicator_dup_title (indicator);
 
-          g_ptr_array_add (numbers,
-                           ijk_named_number_new (ijk_indicator_label (indicator), &number));
+          g_ptr_array_add (numbers, ijk_named_number_new (name, &number));
         }
     }
   return numbers;
