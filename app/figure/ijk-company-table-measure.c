@@ -45,60 +45,70 @@ find_largest (const double *values,
   return largest;
 }
 
-/* The measure that takes most of a unit, and how much; for most units their class knows it. */
-static guint
-find_main_measure (IjkCompanyTable *self,
-                   guint            i,
-                   guint            t,
-                   double          *kt,
-                   gboolean        *is_of_project)
+/* What each measure takes of a unit, in stack_kt, and of it by dated projects, in projects_kt. What the
+ * first of a class does is kept as shares of its unabated emissions, and read by the rest of the class. */
+static void
+fill_stack (IjkCompanyTable *self,
+            guint            i,
+            guint            t)
 {
   const IjkReference *reference = self->reference;
-  const IjkUnit *unit = &reference->units[i];
+  const guint n_measures = reference->n_measures;
+  const guint k = reference->units[i].class_index;
   const double unabated_kt
       = self->result->unit_unabated_kt[(gsize) t * reference->n_units + i];
-  const guint k = unit->class_index;
-  guint measure;
+  double *shares = self->class_shares + (gsize) k * n_measures;
+
+  if (!self->is_special[i] && self->class_is_known[k])
+    {
+      for (guint m = 0; m < n_measures; m++)
+        {
+          self->stack_kt[m] = shares[m] * unabated_kt;
+          self->projects_kt[m] = 0;
+        }
+      return;
+    }
+  ijk_unit_abatement (self->result, i, t, self->stack_kt, self->projects_kt);
+  if (self->is_special[i] || !(unabated_kt > 0))
+    return;
+  self->class_is_known[k] = TRUE;
+  self->class_measure[k] = find_largest (self->stack_kt, n_measures);
+  for (guint m = 0; m < n_measures; m++)
+    shares[m] = self->stack_kt[m] / unabated_kt;
+}
+
+/* What one measure takes of a unit. */
+static double
+find_kt (IjkCompanyTable *self,
+         guint            i,
+         guint            t,
+         guint            measure,
+         gboolean        *is_of_project)
+{
+  const IjkReference *reference = self->reference;
+  const guint k = reference->units[i].class_index;
 
   *is_of_project = FALSE;
   if (!self->is_special[i] && self->class_is_known[k])
-    {
-      *kt = self->class_share[k] * unabated_kt;
-      return self->class_measure[k];
-    }
-  ijk_unit_abatement (self->result, i, t, self->stack_kt, self->projects_kt);
-  measure = find_largest (self->stack_kt, reference->n_measures);
-  *kt = measure != IJK_NONE ? self->stack_kt[measure] : 0;
-  if (self->is_special[i])
-    {
-      *is_of_project = measure != IJK_NONE && self->projects_kt[measure] > 0;
-      return measure;
-    }
-  if (unabated_kt > 0)
-    {
-      self->class_is_known[k] = TRUE;
-      self->class_measure[k] = measure;
-      self->class_share[k] = *kt / unabated_kt;
-    }
-  return measure;
+    return self->class_shares[(gsize) k * reference->n_measures + measure]
+           * self->result->unit_unabated_kt[(gsize) t * reference->n_units + i];
+  fill_stack (self, i, t);
+  *is_of_project = self->is_special[i] && self->projects_kt[measure] > 0;
+  return self->stack_kt[measure];
 }
 
-/* A row of several installations is named after the measure that takes most of all of them together. */
-static void
-add_measures (IjkCompanyTable *self,
-              guint            i,
-              guint            t)
+/* The measure that takes most of a unit; for most units their class knows it. */
+static guint
+find_main_measure (IjkCompanyTable *self,
+                   guint            i,
+                   guint            t)
 {
-  const IjkReference *reference = self->reference;
-  const guint r = self->row_of_unit[i];
-  IjkCompanyRow *row = &self->rows[r];
-  double *sums_kt = self->row_measures_kt + (gsize) r * reference->n_measures;
+  const guint k = self->reference->units[i].class_index;
 
-  if (row->n_units == 1)
-    return;
-  ijk_unit_abatement (self->result, i, t, self->stack_kt, NULL);
-  for (guint m = 0; m < reference->n_measures; m++)
-    sums_kt[m] += self->stack_kt[m];
+  if (!self->is_special[i] && self->class_is_known[k])
+    return self->class_measure[k];
+  fill_stack (self, i, t);
+  return find_largest (self->stack_kt, self->reference->n_measures);
 }
 
 static void
@@ -106,70 +116,103 @@ set_measure (IjkCompanyTable *self,
              IjkCompanyRow   *row,
              guint            i,
              guint            t,
-             guint            measure,
-             double           kt,
              gboolean         is_of_project)
 {
-  row->measure = measure;
-  row->measure_kt = kt;
-  if (measure == IJK_NONE)
-    return;
-  row->cell = ijk_reference_find_cell (self->reference, self->reference->units[i].sector, measure);
-  row->limit = ijk_measure_limit_find (self->result, i, measure, t, is_of_project);
+  row->cell
+      = ijk_reference_find_cell (self->reference, self->reference->units[i].sector, row->measure);
+  row->limit = ijk_measure_limit_find (self->result, i, row->measure, t, is_of_project);
 }
 
+static void
+fill_single_rows (IjkCompanyTable *self,
+                  guint            t)
+{
+  for (guint i = 0; i < self->reference->n_units; i++)
+    {
+      const guint r = self->row_of_unit[i];
+      IjkCompanyRow *row = r != IJK_NONE ? &self->rows[r] : NULL;
+      gboolean is_of_project;
+
+      if (row == NULL || row->n_units != 1)
+        continue;
+      row->measure = find_main_measure (self, i, t);
+      if (row->measure == IJK_NONE)
+        continue;
+      row->measure_kt = find_kt (self, i, t, row->measure, &is_of_project);
+      set_measure (self, row, i, t, is_of_project);
+    }
+}
+
+/* A row of several installations is named after the measure that takes most of all of them together. */
+static void
+sum_measures (IjkCompanyTable *self,
+              guint            t)
+{
+  const guint n_measures = self->reference->n_measures;
+
+  memset (self->row_measures_kt, 0, (gsize) self->n_rows * n_measures * sizeof (double));
+  for (guint i = 0; i < self->reference->n_units; i++)
+    {
+      const guint r = self->row_of_unit[i];
+
+      if (r == IJK_NONE || self->rows[r].n_units == 1)
+        continue;
+      fill_stack (self, i, t);
+      for (guint m = 0; m < n_measures; m++)
+        self->row_measures_kt[(gsize) r * n_measures + m] += self->stack_kt[m];
+    }
+  for (guint r = 0; r < self->n_rows; r++)
+    if (self->rows[r].n_units > 1)
+      {
+        const double *sums_kt = self->row_measures_kt + (gsize) r * n_measures;
+        IjkCompanyRow *row = &self->rows[r];
+
+        row->measure = find_largest (sums_kt, n_measures);
+        row->measure_kt = row->measure != IJK_NONE ? sums_kt[row->measure] : 0;
+      }
+}
+
+typedef struct
+{
+  guint unit; /* or IJK_NONE */
+  double kt;
+  gboolean is_of_project;
+} Largest;
+
 /* Of several installations the one with most of the measure tells what limits it. */
+static void
+fill_joined_rows (IjkCompanyTable *self,
+                  guint            t)
+{
+  g_autofree Largest *largest = g_new (Largest, MAX (self->n_rows, 1));
+
+  sum_measures (self, t);
+  for (guint r = 0; r < self->n_rows; r++)
+    largest[r] = (Largest) { .unit = IJK_NONE };
+  for (guint i = 0; i < self->reference->n_units; i++)
+    {
+      const guint r = self->row_of_unit[i];
+      gboolean is_of_project;
+      double kt;
+
+      if (r == IJK_NONE || self->rows[r].n_units == 1 || self->rows[r].measure == IJK_NONE)
+        continue;
+      kt = find_kt (self, i, t, self->rows[r].measure, &is_of_project);
+      if (kt > largest[r].kt)
+        largest[r] = (Largest) { i, kt, is_of_project };
+    }
+  for (guint r = 0; r < self->n_rows; r++)
+    if (largest[r].unit != IJK_NONE)
+      set_measure (self, &self->rows[r], largest[r].unit, t, largest[r].is_of_project);
+}
+
 void
 ijk_company_table_fill_measures (IjkCompanyTable *self,
                                  guint            t)
 {
-  const IjkReference *reference = self->reference;
-  g_autofree double *largest_kt = g_new0 (double, MAX (self->n_rows, 1));
-
-  memset (self->class_is_known, 0, reference->n_classes);
+  memset (self->class_is_known, 0, self->reference->n_classes);
   mark_special_units (self);
   if (self->row_measures_kt != NULL)
-    {
-      memset (self->row_measures_kt, 0,
-              (gsize) self->n_rows * reference->n_measures * sizeof *self->row_measures_kt);
-      for (guint i = 0; i < reference->n_units; i++)
-        if (self->row_of_unit[i] != IJK_NONE)
-          add_measures (self, i, t);
-      for (guint r = 0; r < self->n_rows; r++)
-        if (self->rows[r].n_units > 1)
-          {
-            const double *sums_kt = self->row_measures_kt + (gsize) r * reference->n_measures;
-
-            self->rows[r].measure = find_largest (sums_kt, reference->n_measures);
-            self->rows[r].measure_kt
-                = self->rows[r].measure != IJK_NONE ? sums_kt[self->rows[r].measure] : 0;
-          }
-    }
-  for (guint i = 0; i < reference->n_units; i++)
-    {
-      const guint r = self->row_of_unit[i];
-      IjkCompanyRow *row = r != IJK_NONE ? &self->rows[r] : NULL;
-      gboolean is_of_project = FALSE;
-      double kt = 0;
-
-      if (row == NULL)
-        continue;
-      if (row->n_units == 1)
-        {
-          const guint measure = find_main_measure (self, i, t, &kt, &is_of_project);
-
-          set_measure (self, row, i, t, measure, kt, is_of_project);
-          continue;
-        }
-      if (row->measure == IJK_NONE)
-        continue;
-      ijk_unit_abatement (self->result, i, t, self->stack_kt, self->projects_kt);
-      kt = self->stack_kt[row->measure];
-      if (kt > largest_kt[r])
-        {
-          largest_kt[r] = kt;
-          set_measure (self, row, i, t, row->measure, row->measure_kt,
-                       self->projects_kt[row->measure] > 0);
-        }
-    }
+    fill_joined_rows (self, t);
+  fill_single_rows (self, t);
 }

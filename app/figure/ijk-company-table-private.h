@@ -37,7 +37,7 @@ struct _IjkCompanyTable
   double industry_kt;
 
   guint *class_measure;          /* (owned) [n_classes] that takes most, per class; IJK_NONE */
-  double *class_share;           /* (owned) [n_classes] its part of the unabated emissions */
+  double *class_shares;          /* (owned) [n_classes][n_measures] of the unabated emissions */
   guint8 *class_is_known;        /* (owned) [n_classes] */
   guint8 *is_special;            /* (owned) [n_units] has a project or lever of its own */
   double *stack_kt, *projects_kt;/* (owned) [n_measures] */

@@ -29,7 +29,7 @@ ijk_company_table_new (const IjkReference *reference)
   self->shown = g_new0 (guint, n + 1);
   self->spare = g_new0 (guint, n + 1);
   self->class_measure = g_new0 (guint, reference->n_classes);
-  self->class_share = g_new0 (double, reference->n_classes);
+  self->class_shares = g_new0 (double, (gsize) reference->n_classes * reference->n_measures);
   self->class_is_known = g_new0 (guint8, reference->n_classes);
   self->is_special = g_new0 (guint8, n);
   self->stack_kt = g_new0 (double, reference->n_measures);
@@ -53,7 +53,7 @@ ijk_company_table_free (IjkCompanyTable *self)
   g_free (self->shown);
   g_free (self->spare);
   g_free (self->class_measure);
-  g_free (self->class_share);
+  g_free (self->class_shares);
   g_free (self->class_is_known);
   g_free (self->is_special);
   g_free (self->stack_kt);

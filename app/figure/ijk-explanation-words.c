@@ -6,6 +6,8 @@
 
 #include "ijk-language.h"
 #include "ijk-quantity.h"
+#include "ijk-source.h"
+#include "ijk-unit-name.h"
 
 #include <math.h>
 #include <string.h>
@@ -59,7 +61,7 @@ dup_subject (const IjkExplanation *self)
     case IJK_ITEMS_COMPANY:
       return g_strdup (reference->companies[i].name);
     case IJK_ITEMS_UNIT:
-      return g_strdup (reference->units[i].name);
+      return g_strdup (ijk_unit_name (reference->units[i].name));
     case IJK_ITEMS_MEASURE:
       return g_strdup (
           ijk_language_pick (reference->measures[i].name_en, reference->measures[i].name_nl));
@@ -295,22 +297,24 @@ describe_series (const IjkExplanation *self)
       const IjkSeriesPoint *point = &series->points[i];
 
       if (point->year == self->series_year)
-        return g_strdup (point->provenance.source);
+        return g_strdup (ijk_source_words (point->provenance.source));
       if (point->year > self->series_year && i > 0)
         {
           if (g_str_equal (before->provenance.source, point->provenance.source))
             /* Translators: two years, then a source. */
             return g_strdup_printf (_("Straight line from %d to %d: %s"), before->year, point->year,
-                                    point->provenance.source);
+                                    ijk_source_words (point->provenance.source));
           /* Translators: two years, then the source of each. */
           return g_strdup_printf (_("Straight line from %d to %d: %s; %s"), before->year,
-                                  point->year, before->provenance.source, point->provenance.source);
+                                  point->year, ijk_source_words (before->provenance.source),
+                                  ijk_source_words (point->provenance.source));
         }
       if (point->year < self->series_year)
         before = point;
     }
   /* Translators: a year, then a source. */
-  return g_strdup_printf (_("As in %d: %s"), before->year, before->provenance.source);
+  return g_strdup_printf (_("As in %d: %s"), before->year,
+                          ijk_source_words (before->provenance.source));
 }
 
 static char *
@@ -362,7 +366,7 @@ ijk_explanation_dup_source (const IjkExplanation *self)
       return self->regime != IJK_NONE ? describe_regime (self, source) : g_steal_pointer (&source);
     }
   if (self->source != NULL)
-    return g_strdup (self->source);
+    return g_strdup (ijk_source_words (self->source));
   /* Translators: %u is the number of a chapter of the file METHOD.md. */
   return g_strdup_printf (_("METHOD.md, chapter %u"), self->chapter);
 }

@@ -97,6 +97,9 @@ struct _IjkSession
   guint retry_source;
   gint64 deleted_id;           /* was in hand when it was deleted */
 
+  IjkReference *units_before;  /* (owned) (nullable) the installations before the last change */
+  GArray *units_returns;       /* (owned) (nullable) (element-type IjkReturn) edits it came with */
+
   gint64 compare_id;
   gboolean is_compare_waiting; /* to be read again */
   char *compare_name;          /* (owned) (nullable) */
@@ -280,7 +283,14 @@ void               ijk_session_reading_free (gpointer           data);
 void               ijk_session_take_reading (IjkSession        *self,
                                              IjkSessionReading *reading);
 
+void               ijk_session_take_units   (IjkSession         *self,
+                                             const IjkReference *reference,
+                                             IjkSessionReading  *reading);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionReading, ijk_session_reading_free)
+
+/* Installations of one's own: nothing can be taken back any more. */
+void     ijk_session_forget_units     (IjkSession           *self);
 
 /* The comparison follows the scenario it shows or hangs under. */
 void     ijk_session_update_compare   (IjkSession           *self);

@@ -277,6 +277,7 @@ ijk_session_finalize (GObject *object)
 {
   IjkSession *self = IJK_SESSION (object);
 
+  ijk_session_forget_units (self);
   g_clear_pointer (&self->document, ijk_session_document_free);
   g_clear_pointer (&self->scenario, ijk_scenario_unref);
   g_clear_pointer (&self->result, ijk_result_unref);

@@ -109,7 +109,7 @@ void        ijk_session_begin_step   (IjkSession          *self,
                                       const char          *label);
 void        ijk_session_end_step     (IjkSession          *self);
 gboolean    ijk_session_is_in_step   (IjkSession          *self); /* a drag lasts: axes only grow */
-void        ijk_session_run_now      (IjkSession          *self); /* for tests and exports */
+void        ijk_session_run_now      (IjkSession          *self); /* for frames, tests and exports */
 
 /* Undo goes on where an earlier day left it. Labels are NULL where there is nothing. */
 gboolean    ijk_session_can_undo     (IjkSession *self);
@@ -205,6 +205,34 @@ gpointer    ijk_session_call_finish          (IjkSession          *self,
                                               GError             **error);
 /* The store itself, for calls that do not mind edits under way. */
 IjkStore   *ijk_session_get_store            (IjkSession *self); /* (transfer none) (nullable) */
+
+/* Installations of one's own. @reference: made from that of the session, with other installations
+ * (ijk_import_read(), ijk_own_remove()). What is in hand stays: scenario, year, sector, company, line of
+ * undo. Settings of a company that goes are taken out of the scenarios, as edits called @label.
+ * @keeps_copy: of the file as it was, beside it. The last change can be taken back, with those
+ * settings, until another workbook is opened. */
+void        ijk_session_change_units_async   (IjkSession          *self,
+                                              const IjkReference  *reference,
+                                              const char          *label,
+                                              gboolean             keeps_copy,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+/* @n_lost: (out) (optional): scenarios that lost settings */
+gboolean    ijk_session_change_units_finish  (IjkSession          *self,
+                                              GAsyncResult        *result,
+                                              guint               *n_lost,
+                                              GError             **error);
+gboolean    ijk_session_can_undo_units       (IjkSession          *self);
+/* As a change; finish it as one. */
+void        ijk_session_undo_units_async     (IjkSession          *self,
+                                              const char          *label,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+/* The tables shipped with the program, parsed. (transfer full) (nullable) */
+IjkReference *ijk_session_dup_shipped        (IjkSession          *self,
+                                              GError             **error);
 
 /* The landscape of the scenario in hand: starts again when the scenario differs, after a drag;
  * notify::landscape as it gets finer. NULL question: stop. A question that cannot be answered is

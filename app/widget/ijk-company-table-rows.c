@@ -176,8 +176,12 @@ ijk_company_table_view_show_rows (IjkCompanyTableView *self)
   const guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->list));
 
   self->n_states++;
-  ijk_company_list_set_length (self->list, MAX (n_shown, MIN (n_before, N_KEPT_ROWS)));
-  hide_surplus (self);
+  if (n_shown != self->n_visible)
+    {
+      ijk_company_list_set_length (self->list, MAX (n_shown, MIN (n_before, N_KEPT_ROWS)));
+      hide_surplus (self);
+      self->n_visible = n_shown;
+    }
   show_near_rows (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add (REST_MS, rest_cb, self);

@@ -21,6 +21,7 @@ struct _IjkCompanyTableView
   GHashTable *bound;       /* (owned) (element-type GtkListItem guint) cells there are; borrowed keys;
                             * the state of the table that each shows */
   guint n_states;          /* of the table so far */
+  guint n_visible;         /* rows that are not hidden; the same as the table shows */
   guint rest_id;           /* shows what is off the screen, when the hand rests */
   GtkColumnViewColumn *columns[IJK_N_COMPANY_COLUMNS]; /* of the view */
   char **column_ids;       /* (owned) that are seen */
@@ -67,6 +68,23 @@ void  ijk_company_table_view_set_columns  (IjkCompanyTableView *self,
 
 /* ijk-company-table-why.c: why a cell says what it says: the context menu and Ctrl+I. */
 void  ijk_company_table_view_add_why      (IjkCompanyTableView *self);
+
+/* ijk-company-table-filters.c: the controls above the table. */
+void  ijk_company_table_view_bind_filters (GtkWidgetClass      *widget_class);
+void  ijk_company_table_view_add_filters  (IjkCompanyTableView *self);
+/* Sectors and clusters to choose from are those of @reference. */
+void  ijk_company_table_view_fill_filters (IjkCompanyTableView *self,
+                                           const IjkReference  *reference);
+void  ijk_company_table_view_show_year    (IjkCompanyTableView *self);
+
+/* ijk-company-table-selection.c: the selected row. */
+void  ijk_company_table_view_bind_selection (GtkWidgetClass      *widget_class);
+void  ijk_company_table_view_add_selection  (IjkCompanyTableView *self);
+/* The selection stays with the company of the session, wherever sorting puts it. */
+void  ijk_company_table_view_follow_company (IjkCompanyTableView *self);
+
+/* ijk-company-table-copy.c: what is shown, on the clipboard and as a file. */
+void  ijk_company_table_view_add_copy     (IjkCompanyTableView *self);
 
 /* ijk-company-table-view.c */
 /* Asks the table what the controls say, and shows the answer. */

@@ -115,6 +115,10 @@ void ijk_window_save_figure          (IjkWindow     *self,
                                       IjkFigureCard *card);
 void ijk_window_print_figure         (IjkWindow     *self,
                                       IjkFigureCard *card);
+/* What puts the figure on paper, before it is run. (transfer full) (nullable): nothing to print yet */
+GtkPrintOperation *
+     ijk_window_make_print           (IjkWindow     *self,
+                                      IjkFigureCard *card);
 
 /* ijk-window-why.c: why a number is what it is. */
 void ijk_window_add_why_actions      (IjkWindow  *self);
@@ -130,6 +134,9 @@ void ijk_window_read_questions       (IjkWindow  *self);
 /* ijk-window-tour.c: the first steps. */
 void ijk_window_add_tour_actions     (IjkWindow  *self);
 void ijk_window_start_tour           (IjkWindow  *self);
+
+/* ijk-window-own.c: installations of one's own. */
+void ijk_window_add_own_actions      (IjkWindow  *self);
 
 /* An action of the window by name: for what is enabled or not. */
 void ijk_window_enable               (IjkWindow  *self,

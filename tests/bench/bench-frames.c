@@ -216,7 +216,7 @@ bench_screen_time (BenchScreen      *self,
   g_print ("%s, %d x %d, %d moves\n", name, gtk_widget_get_width (GTK_WIDGET (self->window)),
            gtk_widget_get_height (GTK_WIDGET (self->window)), moves->n_moves);
   print_times ("  move to painted frame", times_ms, moves->n_moves, moves->aim_ms);
-  print_times ("  work in it", work_ms, moves->n_moves, 0);
+  print_times ("  work in it", work_ms, moves->n_moves, moves->aim_ms);
 }
 
 void
