@@ -278,7 +278,27 @@ def hear_names(person):
     assert not nameless, nameless
 
 
+def explain_headline(person):
+    """From a headline figure by keys to what a part of it rests on, and back by Escape."""
+    person.tab_to(person.find("button", re.compile("^Net levy in 2030: ")))
+    window = person.open_window(lambda: person.keys("ctrl+i"), "the explanation")
+    for name in ("Waste incineration: ", "CO₂ levy: "):
+        person.find(None, re.compile(f"^{name}"), inside=window)
+        passed = []
+        while not passed or not passed[-1].startswith(name):
+            assert len(passed) < 40, f"{name} is not reached by keys, but {passed}"
+            thing = person.move_on("Down")
+            passed.append(thing.name if thing else "")
+        person.keys("Right")
+    # Of the headline, of the part of it, and of the levy in that.
+    source = re.compile("^Rests on, ")
+    person.wait_for(lambda: len(window.all("list item", source)) >= 3, "what the levy rests on")
+    person.keys("Escape")
+    person.wait_for_main()
+
+
 SCENARIOS = {
+    "explanation": explain_headline,
     "ccs-ceiling": change_ccs_ceiling,
     "benchmark-path": move_benchmark_path,
     "tour": take_tour,
