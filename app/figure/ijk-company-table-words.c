@@ -5,6 +5,7 @@
 #include "ijk-company-table.h"
 
 #include "ijk-saying-private.h"
+#include "ijk-unit-name.h"
 
 #include <string.h>
 
@@ -182,7 +183,7 @@ write_name (const IjkCompanyTable *self,
     case IJK_N_COMPANY_ROWS:
       g_assert_not_reached ();
     }
-  return g_strdup (row->unit != IJK_NONE ? reference->units[row->unit].name : "");
+  return g_strdup (row->unit != IJK_NONE ? ijk_unit_name (reference->units[row->unit].name) : "");
 }
 
 static char *

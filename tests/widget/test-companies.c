@@ -437,7 +437,17 @@ test_names (Fixture       *fixture,
     }
   for (guint rows = 0; rows < IJK_N_COMPANY_ROWS; rows++)
     {
+      GtkWidget *cell, *row;
+      g_autofree char *name = NULL;
+
       ijk_company_table_view_set_rows (table, (IjkCompanyRows) rows);
+      fixture_settle (window);
+      cell = fixture_find (columns, IJK_TYPE_COMPANY_CELL);
+      row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+      name = ijk_company_table_row_name (
+          ijk_company_table_view_get_table (table),
+          ijk_company_table_get (ijk_company_table_view_get_table (table), 0));
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
       g_assert_cmpstr (gtk_column_view_column_get_title (find_column (columns, IJK_COMPANY_NAME)), ==,
                        headings[rows]);
     }
