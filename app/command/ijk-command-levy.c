@@ -192,7 +192,10 @@ read_history (const char *path,
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (IjkLevyYear));
   gsize length = 0;
 
-  if (g_file_get_contents (path, &text, &length, &error))
+  text = ijk_command_read_file (path, &length, &error);
+  if (text == NULL)
+    g_prefix_error (&error, _("“%s” cannot be read: "), path);
+  else
     table = ijk_table_new (name, text, (gssize) length, columns, &error);
   for (guint i = 0; table != NULL && error == NULL && i < ijk_table_get_n_rows (table); i++)
     {

@@ -445,7 +445,7 @@ ijk_command_list (int    argc,
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, N_("table (default), csv or json"),
       N_("FORMAT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to a file"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to a file; - is standard output"), N_("FILE") },
     { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder with the reference tables"),
       N_("DIR") },
     { NULL },

@@ -78,6 +78,11 @@ ijk_command_open (const char      *file,
   g_autoptr (GError) error = NULL;
   IjkWorkbook *workbook = NULL;
 
+  if (*path == '\0')
+    {
+      ijk_command_fail (IJK_EXIT_FAILED, _("--file names no workbook; give the name of its file"));
+      return NULL;
+    }
   if (file == NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
     {
       if (g_mkdir_with_parents (folder, FOLDER_RIGHTS) == 0)
@@ -121,10 +126,10 @@ static const char *
 take_file (int    argc,
            char **argv)
 {
-  if (argc == 2)
+  if (argc == 2 && *argv[1] != '\0')
     return argv[1];
   (void) ijk_command_fail (IJK_EXIT_USAGE,
-                           argc < 2
+                           argc <= 2
                                ? _("name a file; “--help” explains")
                                : _("there are more arguments than one file; “--help” explains"));
   return NULL;

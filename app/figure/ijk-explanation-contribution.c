@@ -107,6 +107,21 @@ ijk_contribution_dup_range (const IjkContributions *self,
   return g_strdup_printf (_("%1$s to %2$s, by order"), lowest, highest);
 }
 
+/* Any part of the difference, with its sign. */
+char *
+ijk_contributions_dup_change (const IjkContributions *self,
+                              double                  value)
+{
+  return dup_change (self, value);
+}
+
+/* The number without the levers. */
+char *
+ijk_contributions_dup_before (const IjkContributions *self)
+{
+  return ijk_explain_dup_quantity (self->before, self->number.indicator->unit);
+}
+
 /* The difference, as a whole. */
 char *
 ijk_contributions_dup_total (const IjkContributions *self)
@@ -148,8 +163,7 @@ ijk_contributions_write (const IjkContributions *self)
   GString *text = g_string_new (NULL);
   g_autofree char *total = ijk_contributions_dup_total (self);
   g_autofree char *note = ijk_contributions_dup_note (self);
-  g_autofree char *before
-      = ijk_explain_dup_quantity (self->before, self->number.indicator->unit);
+  g_autofree char *before = ijk_contributions_dup_before (self);
 
   g_string_append_printf (text, "%s\n", _("Which policy made the difference"));
   if (self->n_levers > 0)

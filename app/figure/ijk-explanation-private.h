@@ -156,7 +156,6 @@ char           *ijk_explain_join_unit (const char     *number,
                                        const char     *unit);
 
 /* ---- names of indicators ---- */
-const char     *ijk_indicator_label   (const IjkIndicator *indicator);
 guint           ijk_indicator_chapter (const IjkIndicator *indicator);
 IjkExplainFunc  ijk_indicator_explain_func (const IjkIndicator *indicator);
 gboolean        ijk_indicator_may_be_given (const IjkIndicator *indicator,

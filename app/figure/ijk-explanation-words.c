@@ -7,6 +7,7 @@
 #include "ijk-language.h"
 #include "ijk-quantity.h"
 #include "ijk-source.h"
+#include "ijk-unit-name.h"
 
 #include <math.h>
 #include <string.h>
@@ -60,7 +61,7 @@ dup_subject (const IjkExplanation *self)
     case IJK_ITEMS_COMPANY:
       return g_strdup (reference->companies[i].name);
     case IJK_ITEMS_UNIT:
-      return g_strdup (reference->units[i].name);
+      return g_strdup (ijk_unit_name (reference->units[i].name));
     case IJK_ITEMS_MEASURE:
       return g_strdup (
           ijk_language_pick (reference->measures[i].name_en, reference->measures[i].name_nl));
@@ -173,6 +174,7 @@ count_decimals (double value,
 
 /* What is smaller is written as about nothing. */
 #define SMALLEST 5e-7
+#define SMALLEST_MONEY 5e-5 /* in € million and in €, which have four decimals at most */
 
 /* Without zeros at the end that say nothing. */
 static char *
@@ -196,7 +198,9 @@ dup_plain (double      value,
 
   if (g_str_equal (unit, "code") || g_str_equal (unit, "place in the round"))
     return ijk_quantity_number (value, 0);
-  if (size != 0 && size < SMALLEST)
+  if (size != 0
+      && size < (g_str_equal (unit, "MEUR") || g_str_has_prefix (unit, "EUR/") ? SMALLEST_MONEY
+                                                                              : SMALLEST))
     return g_strdup ("≈ 0");
   if (g_str_equal (unit, "MEUR"))
     return ijk_quantity_number (value, size >= 1000 ? 1 : (size != 0 && size < 0.005 ? 4 : 2));
@@ -251,6 +255,8 @@ ijk_explain_dup_quantity (double      value,
     return g_strdup ("–");
   if (g_str_equal (unit, "MEUR"))
     {
+      if (value != 0 && fabs (value) < SMALLEST_MONEY)
+        return g_strdup (_("≈ €0"));
       number = dup_plain (fabs (value), unit);
       return value < 0 ? g_strdup_printf (_("−€%s million"), number)
                        : g_strdup_printf (_("€%s million"), number);

@@ -83,6 +83,7 @@ IjkExplanation *ijk_explanation_open       (const IjkExplanation *self);
 GPtrArray      *ijk_explanation_list_terms (const IjkExplanation *self);
 
 /* Words, in the language in force. (transfer full) unless const */
+const char     *ijk_indicator_label        (const IjkIndicator    *indicator);
 const char     *ijk_standing_name          (IjkStanding           standing);
 char           *ijk_explanation_dup_title  (const IjkExplanation *self);
 char           *ijk_explanation_dup_words  (const IjkExplanation *self,
@@ -103,7 +104,10 @@ char           *ijk_contribution_dup_value (const IjkContributions *self,
                                             guint                   i);
 char           *ijk_contribution_dup_range (const IjkContributions *self,
                                             guint                   i);
+char           *ijk_contributions_dup_before (const IjkContributions *self);
 char           *ijk_contributions_dup_total (const IjkContributions *self);
+char           *ijk_contributions_dup_change (const IjkContributions *self,
+                                              double                  value);
 char           *ijk_contributions_dup_note (const IjkContributions *self);
 char           *ijk_contributions_write    (const IjkContributions *self);
 

@@ -175,6 +175,7 @@ static void
 forget_workbook (IjkSession *self)
 {
   ijk_session_drop_landscape (self);
+  ijk_session_drop_contributions (self, FALSE);
   g_clear_pointer (&self->document, ijk_session_document_free);
   g_clear_handle_id (&self->run_source, g_source_remove);
   g_clear_pointer (&self->scenario, ijk_scenario_unref);
@@ -371,6 +372,7 @@ close_action (IjkSession *self,
     return;
   g_clear_handle_id (&self->retry_source, g_source_remove);
   ijk_session_drop_landscape (self);
+  ijk_session_drop_contributions (self, FALSE);
   g_clear_pointer (&self->store, ijk_store_close);
   g_task_return_boolean (task, TRUE);
 }

@@ -112,6 +112,13 @@ struct _IjkSession
   IjkLandscape *landscape;     /* (owned) (nullable) */
   gboolean is_landscape_done;
   guint landscape_source;
+
+  gboolean has_asked_number;
+  IjkAskedNumber asked_number;
+  const IjkScenario *contribution_scenario; /* (owned) (nullable) asked about */
+  IjkContributionJob *contribution_job; /* (owned) (nullable) */
+  const IjkContributions *contributions; /* (owned) (nullable) */
+  guint contribution_source;
 };
 
 enum
@@ -137,6 +144,7 @@ enum
   PROP_REDO_LABEL,
   PROP_IN_STEP,
   PROP_LANDSCAPE,
+  PROP_CONTRIBUTIONS,
   IJK_SESSION_N_PROPS,
 };
 
@@ -291,6 +299,11 @@ void     ijk_session_scenario_written (IjkSession           *self);
 /* The landscape. */
 void     ijk_session_update_landscape (IjkSession           *self);
 void     ijk_session_drop_landscape   (IjkSession           *self);
+
+/* What each lever adds to a number. */
+void     ijk_session_update_contributions (IjkSession       *self);
+void     ijk_session_drop_contributions (IjkSession         *self,
+                                         gboolean            is_asked_again);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionOutcome, ijk_session_outcome_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionPoint, ijk_session_point_unref)

@@ -6,7 +6,7 @@
  * Properties, all readable, named after their getters: "path", "notice", "read-only", "reference",
  * "scenario", "result", "law-result", "year", "sector", "company", "scenario-id", "scenario-name",
  * "compare-id", "compare-result", "can-undo", "can-redo", "undo-label", "redo-label", "in-step",
- * "landscape". "year", "sector", "company" and "compare-id" can be written. Those that are values
+ * "landscape", "contributions". "year", "sector", "company" and "compare-id" can be written. Those that are values
  * of the model are of type pointer. "scenario" notifies at every change, so that controls follow;
  * "result" once for a batch of changes, after the run.
  *
@@ -18,6 +18,7 @@
 
 #pragma once
 
+#include "ijk-contribution.h"
 #include "ijk-landscape.h"
 #include "ijk-question.h"
 #include "ijk-result.h"
@@ -108,7 +109,7 @@ void        ijk_session_begin_step   (IjkSession          *self,
                                       const char          *label);
 void        ijk_session_end_step     (IjkSession          *self);
 gboolean    ijk_session_is_in_step   (IjkSession          *self); /* a drag lasts: axes only grow */
-void        ijk_session_run_now      (IjkSession          *self); /* for tests and exports */
+void        ijk_session_run_now      (IjkSession          *self); /* for frames, tests and exports */
 
 /* Undo goes on where an earlier day left it. Labels are NULL where there is nothing. */
 gboolean    ijk_session_can_undo     (IjkSession *self);
@@ -240,5 +241,13 @@ void                ijk_session_ask_landscape (IjkSession                 *self,
                                                const IjkLandscapeQuestion *question);
 const IjkLandscape *ijk_session_get_landscape (IjkSession                 *self); /* (nullable) */
 gboolean            ijk_session_landscape_is_done (IjkSession             *self);
+
+/* What each lever of the scenario in hand adds to a number against current law: worked out in the
+ * background, again when the scenario differs, after a drag. notify::contributions as it goes on and
+ * when they are there. NULL: stop. Another workbook stops it too. */
+void                    ijk_session_ask_contributions (IjkSession           *self,
+                                                       const IjkAskedNumber *number);
+const IjkContributions *ijk_session_get_contributions (IjkSession           *self); /* (nullable) */
+double                  ijk_session_contributions_progress (IjkSession      *self);
 
 G_END_DECLS

@@ -444,3 +444,11 @@ ijk_company_cell_update (IjkCompanyCell        *self,
       self->role = role;
     }
 }
+
+IjkCompanyColumn
+ijk_company_cell_get_column (IjkCompanyCell *self)
+{
+  g_return_val_if_fail (IJK_IS_COMPANY_CELL (self), IJK_COMPANY_NAME);
+
+  return self->column;
+}

@@ -70,7 +70,11 @@ activate_cb (IjkCompanyTableView *self,
       ijk_company_table_view_set_cluster (self, cluster);
     }
   else
-    g_signal_emit_by_name (self, "row-activated");
+    {
+      /* The keyboard can come to a row without selecting it. */
+      gtk_single_selection_set_selected (self->selection, position);
+      g_signal_emit_by_name (self, "row-activated");
+    }
 }
 
 void

@@ -67,6 +67,9 @@ guint ijk_company_table_view_find_seen    (IjkCompanyTableView *self,
 void  ijk_company_table_view_set_columns  (IjkCompanyTableView *self,
                                            const char *const   *ids);
 
+/* ijk-company-table-why.c: why a cell says what it says: the context menu and Ctrl+I. */
+void  ijk_company_table_view_add_why      (IjkCompanyTableView *self);
+
 /* ijk-company-table-filters.c: the controls above the table. */
 void  ijk_company_table_view_bind_filters (GtkWidgetClass      *widget_class);
 void  ijk_company_table_view_add_filters  (IjkCompanyTableView *self);

@@ -247,6 +247,7 @@ ijk_company_table_view_init (IjkCompanyTableView *self)
   ijk_company_table_view_add_copy (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "companies", G_ACTION_GROUP (self->actions));
   ijk_company_table_view_add_columns (self);
+  ijk_company_table_view_add_why (self);
   self->is_updating = FALSE;
 }
 

@@ -11,6 +11,8 @@
 #include "ijk-figure-table-view.h"
 #include "ijk-mark.h"
 #include "ijk-sector-group.h"
+#include "ijk-text-line.h"
+#include "ijk-why-card.h"
 #include "ijk-widget.h"
 
 #define COPY_SCALE 2
@@ -32,7 +34,7 @@ struct _IjkFigureCard
   GtkMenuButton *chooser;
   GtkWidget *chooser_arrow;
   GtkLabel *title;
-  GtkLabel *subtitle;
+  IjkTextLine *subtitle;
   GtkWidget *progress;
   GtkStack *stack;
   IjkChartView *view;
@@ -101,7 +103,7 @@ show_spec (IjkFigureCard      *self,
   ijk_chart_view_set_holds_axis (self->view, ijk_session_is_in_step (self->session));
   ijk_chart_view_set_spec (self->view, spec);
   set_title (self, spec->title != NULL ? spec->title : _(self->figure->title));
-  set_text (self->subtitle, spec->subtitle);
+  ijk_text_line_set_text (self->subtitle, spec->subtitle);
   set_text (self->source, spec->source);
   gtk_widget_set_visible (GTK_WIDGET (self->source), spec->source != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -461,6 +463,7 @@ ijk_figure_card_class_init (IjkFigureCardClass *klass)
 
   g_type_ensure (IJK_TYPE_CHART_VIEW);
   g_type_ensure (IJK_TYPE_FIGURE_TABLE_VIEW);
+  g_type_ensure (IJK_TYPE_TEXT_LINE);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "figure-card");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -473,9 +476,9 @@ ijk_figure_card_init (IjkFigureCard *self)
   self->text_scale = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
   ijk_label_tell_when_cut (self->title);
-  ijk_label_tell_when_cut (self->subtitle);
   ijk_label_tell_when_cut (self->source);
   gtk_menu_button_set_create_popup_func (self->chooser, create_chooser, self, NULL);
+  ijk_why_card_add (self);
 }
 
 /* ---- public ---- */

@@ -1,12 +1,16 @@
 /* A GtkColumnView over the rows of an IjkFigureTable. List items hold a row number only; the cells ask
  * the table, so a table of thousands of cells costs what is on the screen.
  *
+ * A unit that all columns share stands once, above the table; others stand in the headings, below the
+ * names.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-figure-table-view.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "ijk-quantity.h"
 
@@ -47,27 +51,20 @@ struct _IjkFigureTableView
 
   IjkFigureTable *table; /* (owned) (nullable) */
   GListStore *rows;      /* (owned) (element-type IjkTableRow) */
+  GtkWidget *unit;       /* that of all columns */
   GtkWidget *scroller;
   GtkColumnView *view;
 };
 
-G_DEFINE_FINAL_TYPE (IjkFigureTableView, ijk_figure_table_view, GTK_TYPE_WIDGET)
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  data)
+enum
 {
-  const int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
-  GtkWidget *label = gtk_label_new (NULL);
+  NUMBERS_CHANGED, /* within: the table is another, of the same rows and columns */
+  N_SIGNALS,
+};
 
-  (void) data;
-  gtk_label_set_xalign (GTK_LABEL (label), column >= 0 ? 1 : 0);
-  if (column == NOTE_COLUMN)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (IjkFigureTableView, ijk_figure_table_view, GTK_TYPE_WIDGET)
 
 static char *
 write_cell (const IjkFigureTable *table,
@@ -82,19 +79,50 @@ write_cell (const IjkFigureTable *table,
 }
 
 static void
+fill_cell (GtkListItem        *item,
+           IjkFigureTableView *self)
+{
+  IjkTableRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = NULL;
+  int column;
+
+  /* One that is not seen has no row now. */
+  if (row == NULL || label == NULL || self->table == NULL
+      || row->row >= ijk_figure_table_n_rows (self->table))
+    return;
+  column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), "column"));
+  if (column >= (int) self->table->columns->len)
+    return;
+  text = write_cell (self->table, row->row, column);
+  gtk_label_set_label (GTK_LABEL (label), text);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          IjkFigureTableView       *self)
+{
+  const int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column >= 0 ? 1 : 0);
+  if (column == NOTE_COLUMN)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  g_object_set_data (G_OBJECT (label), "column", GINT_TO_POINTER (column));
+  gtk_list_item_set_child (item, label);
+  g_signal_connect_object (self, "numbers-changed", G_CALLBACK (fill_cell), item,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          IjkFigureTableView       *self)
 {
-  const int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
-  IjkTableRow *row = gtk_list_item_get_item (item);
-  g_autofree char *text = NULL;
-
-  if (self->table == NULL || row->row >= ijk_figure_table_n_rows (self->table)
-      || column >= (int) self->table->columns->len)
-    return;
-  text = write_cell (self->table, row->row, column);
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  (void) factory;
+  fill_cell (item, self);
 }
 
 static void
@@ -106,7 +134,7 @@ append_column (IjkFigureTableView *self,
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
 
   g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
@@ -114,6 +142,7 @@ append_column (IjkFigureTableView *self,
   gtk_column_view_append_column (self->view, view_column);
 }
 
+/* For a spreadsheet, where nothing stands above the table. */
 static char *
 column_title (const IjkFigureColumn *column)
 {
@@ -123,20 +152,67 @@ column_title (const IjkFigureColumn *column)
   return g_strdup_printf (_("%1$s, %2$s"), column->title, column->unit);
 }
 
+/* (nullable): the columns differ, or have none */
+static const char *
+find_shared_unit (const IjkFigureTable *table)
+{
+  const char *unit = NULL;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const IjkFigureColumn *column = &g_array_index (table->columns, IjkFigureColumn, i);
+
+      if (column->unit == NULL || *column->unit == '\0'
+          || (unit != NULL && strcmp (unit, column->unit) != 0))
+        return NULL;
+      unit = column->unit;
+    }
+  return unit;
+}
+
+/* GTK 4.8 has no alignment of headings: numbers want theirs over them. A heading that is not made as
+ * expected stays where it is. */
+static void
+align_titles (IjkFigureTableView *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i <= self->table->columns->len && title != NULL;
+       i++, title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+      if (box != NULL && i > 0) /* the first are the labels of the rows */
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      if (GTK_IS_LABEL (label) && i > 0)
+        gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+    }
+}
+
 static void
 make_columns (IjkFigureTableView *self)
 {
   const IjkFigureTable *table = self->table;
+  const char *unit = find_shared_unit (table);
 
+  gtk_label_set_label (GTK_LABEL (self->unit), unit != NULL ? unit : "");
+  gtk_widget_set_visible (self->unit, unit != NULL);
   append_column (self, table->label_title, LABEL_COLUMN);
   for (guint i = 0; i < table->columns->len; i++)
     {
-      g_autofree char *title = column_title (&g_array_index (table->columns, IjkFigureColumn, i));
+      const IjkFigureColumn *column = &g_array_index (table->columns, IjkFigureColumn, i);
+      const gboolean has_own = unit == NULL && column->unit != NULL && *column->unit != '\0';
+      g_autofree char *title
+          = has_own ? g_strconcat (column->title, "\n", column->unit, NULL)
+                    : g_strdup (column->title);
 
       append_column (self, title, (int) i);
     }
   if (table->note_title != NULL)
     append_column (self, table->note_title, NOTE_COLUMN);
+  align_titles (self);
 }
 
 static void
@@ -174,6 +250,7 @@ ijk_figure_table_view_dispose (GObject *object)
 {
   IjkFigureTableView *self = IJK_FIGURE_TABLE_VIEW (object);
 
+  g_clear_pointer (&self->unit, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->rows);
 
@@ -198,8 +275,11 @@ ijk_figure_table_view_class_init (IjkFigureTableViewClass *klass)
 
   object_class->dispose = ijk_figure_table_view_dispose;
   object_class->finalize = ijk_figure_table_view_finalize;
+  signals[NUMBERS_CHANGED]
+    = g_signal_new ("numbers-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_table, NULL);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "figure-table");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -217,6 +297,13 @@ ijk_figure_table_view_init (IjkFigureTableView *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (selection));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_column_view_set_show_row_separators (self->view, TRUE);
+  self->unit = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->unit), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->unit), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->unit, "table-unit");
+  gtk_widget_set_parent (self->unit, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->scroller = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
@@ -248,14 +335,31 @@ has_same_columns (const IjkFigureTable *a,
   return TRUE;
 }
 
+/* Rows that are there stay, and with them what is selected and where one has scrolled to. */
+static void
+set_n_rows (IjkFigureTableView *self,
+            guint               n_rows)
+{
+  const guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = n_before; i < n_rows; i++)
+    {
+      IjkTableRow *row = g_object_new (IJK_TYPE_TABLE_ROW, NULL);
+
+      row->row = i;
+      g_ptr_array_add (rows, row);
+    }
+  if (n_rows != n_before)
+    g_list_store_splice (self->rows, MIN (n_before, n_rows), n_before - MIN (n_before, n_rows),
+                         rows->pdata, rows->len);
+}
+
 void
 ijk_figure_table_view_set_table (IjkFigureTableView *self,
                                  IjkFigureTable     *table)
 {
   g_autoptr (IjkFigureTable) before = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  const guint n_before
-      = self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
 
   g_return_if_fail (IJK_IS_FIGURE_TABLE_VIEW (self));
 
@@ -263,18 +367,13 @@ ijk_figure_table_view_set_table (IjkFigureTableView *self,
   self->table = table;
   if (!has_same_columns (before, table))
     {
+      set_n_rows (self, 0);
       drop_columns (self);
       if (table != NULL)
         make_columns (self);
     }
-  for (guint i = 0; table != NULL && i < ijk_figure_table_n_rows (table); i++)
-    {
-      IjkTableRow *row = g_object_new (IJK_TYPE_TABLE_ROW, NULL);
-
-      row->row = i;
-      g_ptr_array_add (rows, row);
-    }
-  g_list_store_splice (self->rows, 0, n_before, rows->pdata, rows->len);
+  set_n_rows (self, table != NULL ? ijk_figure_table_n_rows (table) : 0);
+  g_signal_emit (self, signals[NUMBERS_CHANGED], 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   table != NULL ? table->caption : "", -1);
 }

@@ -5,6 +5,7 @@
 #include "ijk-headline-view.h"
 
 #include "ijk-chart-view.h"
+#include "ijk-text-line.h"
 #include "ijk-widget.h"
 
 struct _IjkHeadlineView
@@ -12,12 +13,13 @@ struct _IjkHeadlineView
   GtkWidget parent_instance;
 
   GtkWidget *button;
-  GtkLabel *title;
-  GtkLabel *value;
-  GtkLabel *unit;
+  GtkWidget *why;
+  IjkTextLine *title;
+  IjkTextLine *value;
+  IjkTextLine *unit;
   GtkWidget *icon;
-  GtkLabel *note;
-  GtkLabel *difference;
+  IjkTextLine *note;
+  IjkTextLine *difference;
   IjkChartView *sparkline;
 };
 
@@ -41,12 +43,12 @@ clicked_cb (IjkHeadlineView *self)
 static void
 update_label (IjkHeadlineView *self)
 {
-  GtkLabel *lines[] = { self->title, self->value, self->unit, self->note, self->difference };
+  IjkTextLine *lines[] = { self->title, self->value, self->unit, self->note, self->difference };
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      const char *line = gtk_label_get_label (lines[i]);
+      const char *line = ijk_text_line_get_text (lines[i]);
 
       if (*line == '\0')
         continue;
@@ -63,14 +65,14 @@ update_label (IjkHeadlineView *self)
 
 static void
 set_line (IjkHeadlineView *self,
-          GtkLabel        *label,
+          IjkTextLine     *line,
           const char      *text)
 {
   if (text == NULL)
     text = "";
-  if (g_str_equal (gtk_label_get_label (label), text))
+  if (g_str_equal (ijk_text_line_get_text (line), text))
     return;
-  gtk_label_set_label (label, text);
+  ijk_text_line_set_text (line, text);
   update_label (self);
 }
 
@@ -92,8 +94,10 @@ ijk_headline_view_class_init (IjkHeadlineViewClass *klass)
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (IJK_TYPE_CHART_VIEW);
+  g_type_ensure (IJK_TYPE_TEXT_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, IJK_UI_PATH "ijk-headline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, IjkHeadlineView, button);
+  gtk_widget_class_bind_template_child (widget_class, IjkHeadlineView, why);
   gtk_widget_class_bind_template_child (widget_class, IjkHeadlineView, title);
   gtk_widget_class_bind_template_child (widget_class, IjkHeadlineView, value);
   gtk_widget_class_bind_template_child (widget_class, IjkHeadlineView, unit);
@@ -110,9 +114,6 @@ static void
 ijk_headline_view_init (IjkHeadlineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  ijk_label_tell_when_cut (self->title);
-  ijk_label_tell_when_cut (self->note);
-  ijk_label_tell_when_cut (self->difference);
 }
 
 GtkWidget *
@@ -166,7 +167,9 @@ ijk_headline_view_set_note (IjkHeadlineView *self,
     else
       gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
   gtk_widget_set_visible (self->icon, icons[tone] != NULL && note != NULL);
-  if (icons[tone] != NULL)
+  /* An image asks for a new layout even where it has that icon. */
+  if (icons[tone] != NULL
+      && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (self->icon)), icons[tone]) != 0)
     gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icons[tone]);
 }
 
@@ -195,5 +198,5 @@ ijk_headline_view_get_value (IjkHeadlineView *self)
 {
   g_return_val_if_fail (IJK_IS_HEADLINE_VIEW (self), NULL);
 
-  return gtk_label_get_label (self->value);
+  return ijk_text_line_get_text (self->value);
 }

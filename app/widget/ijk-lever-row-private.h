@@ -7,6 +7,7 @@
 #include "ijk-chart-view.h"
 #include "ijk-lever-reading.h"
 #include "ijk-lever-row.h"
+#include "ijk-text-line.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +37,7 @@ struct _IjkLeverRow
   GtkStack *value_stack;
   GtkWidget *value_button;
   GtkWidget *from;
-  GtkLabel *number;
+  IjkTextLine *number;
   GtkLabel *unit;
   GtkWidget *spin;
   GtkWidget *project_switch;

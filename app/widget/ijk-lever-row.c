@@ -107,7 +107,7 @@ update_value (IjkLeverRow *self)
   g_autofree char *number = ijk_lever_write_number (lever, value);
   const char *unit = ijk_lever_unit_text (lever);
 
-  gtk_label_set_label (self->number, number);
+  ijk_text_line_set_text (self->number, number);
   /* The whole wording stands in the popover. */
   gtk_label_set_label (self->unit, ijk_lever_short_unit_text (lever));
   ijk_widget_set_tooltip (GTK_WIDGET (self->unit), unit);
@@ -474,6 +474,7 @@ ijk_lever_row_class_init (IjkLeverRowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "lever.reset",
                                        NULL);
   g_type_ensure (IJK_TYPE_CHART_VIEW);
+  g_type_ensure (IJK_TYPE_TEXT_LINE);
   bind_template (widget_class);
 }
 

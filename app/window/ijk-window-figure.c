@@ -79,16 +79,16 @@ print_done_cb (GtkPrintOperation       *operation,
   ijk_window_say (self, sentence);
 }
 
-void
-ijk_window_print_figure (IjkWindow     *self,
-                         IjkFigureCard *card)
+GtkPrintOperation *
+ijk_window_make_print (IjkWindow     *self,
+                       IjkFigureCard *card)
 {
   const IjkChartSpec *spec = ijk_figure_card_get_spec (card);
-  g_autoptr (GtkPrintOperation) operation = NULL;
+  GtkPrintOperation *operation;
   g_autoptr (GtkPageSetup) setup = NULL;
 
   if (spec == NULL)
-    return;
+    return NULL;
   operation = gtk_print_operation_new ();
   setup = gtk_page_setup_new ();
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
@@ -101,8 +101,18 @@ ijk_window_print_figure (IjkWindow     *self,
                          ijk_chart_spec_ref (spec), (GClosureNotify) (void (*) (void))
                          ijk_chart_spec_unref, 0);
   g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
-                           NULL);
+  return operation;
+}
+
+void
+ijk_window_print_figure (IjkWindow     *self,
+                         IjkFigureCard *card)
+{
+  g_autoptr (GtkPrintOperation) operation = ijk_window_make_print (self, card);
+
+  if (operation != NULL)
+    gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                             GTK_WINDOW (self), NULL);
 }
 
 static IjkFigureCard *

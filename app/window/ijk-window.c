@@ -51,6 +51,28 @@ drop_cb (IjkWindow    *self,
   return TRUE;
 }
 
+/* What a frame brought in, such as where the pointer stands, is worked out within that frame: by
+ * itself the run comes after it, and a slider would be ahead of the charts. */
+static void
+ijk_window_realize (GtkWidget *widget)
+{
+  IjkWindow *self = IJK_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (ijk_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "before-paint",
+                           G_CALLBACK (ijk_session_run_now), self->session, G_CONNECT_SWAPPED);
+}
+
+static void
+ijk_window_unrealize (GtkWidget *widget)
+{
+  IjkWindow *self = IJK_WINDOW (widget);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (widget), self->session);
+  GTK_WIDGET_CLASS (ijk_window_parent_class)->unrealize (widget);
+}
+
 static void
 ijk_window_size_allocate (GtkWidget *widget,
                           int        width,
@@ -129,6 +151,8 @@ ijk_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   if (self->path_window != NULL)
     gtk_window_destroy (self->path_window);
+  if (self->why_window != NULL)
+    gtk_window_destroy (self->why_window);
   if (self->history_window != NULL)
     gtk_window_destroy (self->history_window);
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_WINDOW);
@@ -159,6 +183,8 @@ ijk_window_class_init (IjkWindowClass *klass)
 
   object_class->dispose = ijk_window_dispose;
   object_class->finalize = ijk_window_finalize;
+  widget_class->realize = ijk_window_realize;
+  widget_class->unrealize = ijk_window_unrealize;
   widget_class->size_allocate = ijk_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = ijk_window_close_request;
 
@@ -264,6 +290,7 @@ ijk_window_new (IjkApplication *application)
   ijk_window_add_file_actions (self);
   ijk_window_add_scenario_actions (self);
   ijk_window_add_figure_actions (self);
+  ijk_window_add_why_actions (self);
   ijk_window_add_bookmark_actions (self);
   ijk_window_add_own_actions (self);
   ijk_window_add_question_actions (self);

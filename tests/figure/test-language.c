@@ -7,11 +7,14 @@
 #include <locale.h>
 #include <math.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "catalogue.h"
 #include "ijk-language.h"
 #include "ijk-quantity.h"
 #include "ijk-source.h"
+
+extern char **environ;
 
 typedef char *(*WriteFunc) (double value);
 
@@ -183,6 +186,46 @@ test_environment_without_catalogue (void)
   test_environment ("fy:de", "*en en*");
 }
 
+/* Whoever reads the environment in another thread meanwhile must find it whole: the array stays
+ * where it is, and nothing in it moves. */
+static void
+test_switch_moves_nothing (void)
+{
+  static const char *const switches[] = { "nl", NULL, "en", "nl", "en", NULL, "nl" };
+
+  if (g_test_subprocess ())
+    {
+      g_autofree char *folder = catalogue_write ();
+      g_auto (GStrv) names = NULL;
+      char **before = NULL;
+      guint n = 0;
+
+      ijk_language_init (folder);
+      g_setenv ("IJK_TEST_BEHIND_IT", "1", TRUE); /* would move if another went */
+      before = environ;
+      names = g_listenv ();
+      n = g_strv_length (names);
+      for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+        {
+          g_auto (GStrv) now = NULL;
+
+          g_assert_true (ijk_language_select (switches[i]));
+          now = g_listenv ();
+          g_assert_true (environ == before);
+          g_assert_cmpuint (g_strv_length (now), ==, n);
+          for (guint k = 0; k < n; k++)
+            g_assert_cmpstr (now[k], ==, names[k]);
+          g_assert_cmpstr (ijk_language_get (), ==, switches[i] != NULL ? switches[i] : "en");
+        }
+      catalogue_remove (folder);
+      exit (0);
+    }
+  g_unsetenv ("LANGUAGE");
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
 static void
 test_no_catalogue_is_english (void)
 {
@@ -270,6 +313,7 @@ main (int    argc,
   g_test_add_func ("/language/point-in-files", test_numbers_of_the_library_keep_their_point);
   g_test_add_func ("/language/environment-in-dutch", test_environment_in_dutch);
   g_test_add_func ("/language/environment-without-catalogue", test_environment_without_catalogue);
+  g_test_add_func ("/language/switch-moves-nothing", test_switch_moves_nothing);
   g_test_add_func ("/language/no-catalogue-is-english", test_no_catalogue_is_english);
   status = g_test_run ();
   if (folder != NULL)

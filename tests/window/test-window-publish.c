@@ -1,10 +1,12 @@
-/* A chart on its way out of the program: as a file in each format, language and size.
+/* A chart on its way out of the program: as a file in each format, language and size, on paper, over
+ * the clipboard; and files on their way in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "window-fixture.h"
 
 #include "ijk-export-window.h"
+#include "ijk-import-window.h"
 #include "ijk-language.h"
 
 #include <glib/gstdio.h>
@@ -104,7 +106,7 @@ test_formats (Fixture *fixture)
   g_assert_true (contains (csv, "\n2030,"));
 }
 
-/* Width and height stand at 16 and 20 in a PNG: those of a slide, two pixels for each of 960 by 540. */
+/* Width and height stand at 16 and 20 in a PNG. A slide has two pixels for each of 960 by 540. */
 static void
 test_size (Fixture *fixture)
 {
@@ -198,9 +200,207 @@ test_choices_are_remembered (Fixture *fixture)
   forget_choices ();
 }
 
+/* One page of paper that lies, with the chart on it. */
+static void
+test_print (Fixture *fixture)
+{
+  IjkFigureCard *card = ijk_explore_view_get_card (IJK_EXPLORE_VIEW (fixture->window->explore));
+  g_autoptr (GtkPrintOperation) operation = ijk_window_make_print (fixture->window, card);
+  g_autofree char *path = g_build_filename (fixture->folder, "paper.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_nonnull (operation);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL,
+                                            &error), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  g_assert_cmpuint (length, >, 8000); /* an empty page has about 1000 */
+}
+
+typedef struct
+{
+  GdkTexture *texture; /* (owned) (nullable) */
+  char *text;          /* (owned) (nullable) */
+} Pasted;
+
+static void
+read_text_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Pasted *pasted = user_data;
+
+  pasted->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+read_texture_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Pasted *pasted = user_data;
+
+  pasted->texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  return ((Pasted *) data)->text != NULL;
+}
+
+static gboolean
+has_texture (gpointer data)
+{
+  return ((Pasted *) data)->texture != NULL;
+}
+
+/* What another program is given: an image, or numbers for a spreadsheet. */
+static void
+test_copy (Fixture *fixture)
+{
+  GtkWidget *card
+      = GTK_WIDGET (ijk_explore_view_get_card (IJK_EXPLORE_VIEW (fixture->window->explore)));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (card);
+  Pasted pasted = { 0 };
+
+  g_assert_true (gtk_widget_activate_action (card, "figure.copy-image", NULL));
+  gdk_clipboard_read_texture_async (clipboard, NULL, read_texture_cb, &pasted);
+  wait_until (has_texture, &pasted);
+  g_assert_cmpint (gdk_texture_get_width (pasted.texture), >, 300);
+  g_assert_cmpint (gdk_texture_get_height (pasted.texture), >, 200);
+
+  g_assert_true (gtk_widget_activate_action (card, "figure.copy-data", NULL));
+  gdk_clipboard_read_text_async (clipboard, NULL, read_text_cb, &pasted);
+  wait_until (has_text, &pasted);
+  g_assert_true (g_str_has_prefix (pasted.text, "Year\t"));
+  g_assert_nonnull (strstr (pasted.text, "\n2030\t"));
+  g_clear_object (&pasted.texture);
+  g_free (pasted.text);
+}
+
+/* Lets go of @path over the window. Returns whether the window takes it. */
+static gboolean
+drop (Fixture    *fixture,
+      const char *path)
+{
+  g_autoptr (GListModel) controllers
+      = gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList *files = g_slist_append (NULL, file);
+  gboolean is_taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  g_slist_free (files);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
+    }
+  return is_taken;
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *path;
+} Dropped;
+
+static gboolean
+is_open (gpointer data)
+{
+  const Dropped *dropped = data;
+
+  return g_strcmp0 (ijk_session_get_path (dropped->fixture->session), dropped->path) == 0
+         && ijk_session_get_result (dropped->fixture->session) != NULL;
+}
+
+static void
+test_dropped_workbook (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "dropped.ijkpad", NULL);
+  Dropped dropped = { fixture, path };
+
+  g_assert_true (drop (fixture, path)); /* it is made where there is none */
+  wait_until (is_open, &dropped);
+}
+
+static void
+test_dropped_table (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "ours.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, "unit,name\n", -1, NULL));
+  g_assert_true (drop (fixture, path));
+  g_assert_true (IJK_IS_IMPORT_WINDOW (wait_for_dialog (fixture)));
+}
+
+/* A picture, say: what it is not is said, and what was open stays. */
+static void
+test_dropped_stranger (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "holiday.jpeg", NULL);
+  g_autofree char *open = g_strdup (ijk_session_get_path (fixture->session));
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (path, "\377\330\377\340 not a workbook", -1, NULL));
+  g_assert_true (drop (fixture, path));
+  dialog = wait_for_dialog (fixture);
+  g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "holiday"));
+  g_assert_cmpstr (ijk_session_get_path (fixture->session), ==, open);
+}
+
+/* The number of the format stands at 60 in a file of SQLite. One that is higher than ours is to read
+ * only: a bar says so in a sentence, and no lever moves. */
+static void
+test_newer_workbook (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "newer.ijkpad", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  const IjkLeverKey key = { IJK_LEVER_ENFORCEMENT, IJK_SCOPE_NATIONAL, 0 };
+  const IjkLeverValue value = { .number = 1 };
+  const char *sentence;
+  Dropped dropped = { fixture, path };
+  gsize length;
+
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (fixture->window->notice)));
+  g_assert_true (g_file_get_contents (ijk_session_get_path (fixture->session), &bytes, &length,
+                                      &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (length, >, 64);
+  bytes[62] = 39; /* 9984 and more */
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, &error));
+  ijk_window_open_path (fixture->window, path);
+  wait_until (is_open, &dropped);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (fixture->window->notice)));
+  sentence = gtk_label_get_label (GTK_LABEL (fixture->window->notice_label));
+  g_assert_true (g_str_has_prefix (sentence, "To read only: "));
+  g_assert_true (g_str_has_suffix (sentence, "."));
+  g_assert_false (ijk_session_set_lever (fixture->session, &key, &value, &error));
+  g_assert_nonnull (error);
+}
+
 static void
 add_tests (void)
 {
+  window_test_add ("/window/print/one-page", test_print);
+  window_test_add ("/window/copy/image-and-numbers", test_copy);
+  window_test_add ("/window/drop/workbook", test_dropped_workbook);
+  window_test_add ("/window/drop/table", test_dropped_table);
+  window_test_add ("/window/drop/something-else", test_dropped_stranger);
+  window_test_add ("/window/read-only/newer-workbook", test_newer_workbook);
   window_test_add ("/window/export/formats", test_formats);
   window_test_add ("/window/export/size", test_size);
   window_test_add ("/window/export/language", test_language);
