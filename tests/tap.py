@@ -61,7 +61,10 @@ def run(cases):
             print(f"ok {number} - {name} # SKIP {reason}", flush=True)
         except Exception:  # pylint: disable=broad-except
             n_failed += 1
-            for line in traceback.format_exc().splitlines():
+            report = traceback.format_exc()
+            for line in report.splitlines():
                 print(f"# {line}")
             print(f"not ok {number} - {name}", flush=True)
+            # meson test --print-errorlogs shows what a failed program wrote here, and no comments.
+            print(f"{name}:\n{report}", file=sys.stderr, flush=True)
     return 1 if n_failed else 0

@@ -127,6 +127,17 @@ list_label_spots (const GArray *line,
   return n_spots;
 }
 
+/* What a level's number stands on. It lies across both shades: the one that is further from middle
+ * grey carries it, and a halo in its colour covers the other and the line. */
+static IjkRole
+ground_of_level (const IjkChartSpec *spec,
+                 guint               i_level)
+{
+  const IjkRole above = ijk_role_of_shade (i_level + 1, spec->grid.n_levels + 1);
+
+  return above <= IJK_ROLE_HEAT_3 ? ijk_role_of_shade (i_level, spec->grid.n_levels + 1) : above;
+}
+
 static void
 label_isoline (IjkChartLayout *self,
                const GArray   *line,
@@ -137,6 +148,7 @@ label_isoline (IjkChartLayout *self,
   const IjkTextSize size = ijk_text_meter_measure (self->meter, IJK_TYPE_AXIS, text);
   IjkPoint spots[N_POSITIONS];
   const guint n_spots = list_label_spots (line, spots);
+  const IjkRole ground = ground_of_level (self->spec, i_level);
 
   for (guint i = 0; i < n_spots; i++)
     {
@@ -148,8 +160,8 @@ label_isoline (IjkChartLayout *self,
         .part = IJK_PART_ISOLINE,
         .i_part = i_level,
         .is_on_fill = TRUE,
-        .fill = IJK_ROLE_ON_HEAT,
-        .halo = IJK_ROLE_ON_HEAT,
+        .fill = ground,
+        .halo = ground,
       };
 
       if (ijk_box_contains (plot, &box, -4) && ijk_layout_text (self, &words, &box))

@@ -6,7 +6,7 @@
 
 #include "ijk-chart-layout-private.h"
 
-#define MAX_NAME_SHARE 0.42 /* of the width */
+#define MAX_NAME_SHARE 0.5 /* of the width */
 #define BAR_SHARE 0.7       /* of the distance between two rows */
 #define MAX_BAR 34
 #define NAME_GAP 10

@@ -79,6 +79,16 @@ collect_entries (IjkTimeLayout *time,
     }
 }
 
+/* A name that has to be cut goes without its last value: half a number is another number. */
+static void
+drop_cut_value (const IjkTimeLayout *time,
+                IjkEndLabel         *entry,
+                double               width)
+{
+  if (entry->part == IJK_PART_SERIES && ijk_layout_key_entry_width (time->layout, entry) > width)
+    entry->text = time->layout->spec->series[entry->i_part].label;
+}
+
 /**
  * ijk_time_place_key_below:
  *
@@ -93,6 +103,8 @@ ijk_time_place_key_below (IjkTimeLayout *time)
 
   for (guint i = 0; i < time->layout->spec->n_panels; i++)
     collect_entries (time, i, entries);
+  for (guint i = 0; i < entries->len; i++)
+    drop_cut_value (time, &g_array_index (entries, IjkEndLabel, i), time->layout->inner.width);
   return ijk_layout_key (time->layout, (const IjkEndLabel *) entries->data, entries->len);
 }
 
@@ -179,7 +191,7 @@ ijk_time_place_key_beside (IjkTimeLayout *time,
   const IjkBox *first = &self->panels[0].plot;
   const double x = first->x + first->width + gap;
   /* Beside the words above the first plot too, but not beside the name of its axis. */
-  const double low = first->y - ijk_time_words_height (time);
+  double low = first->y - ijk_time_words_height (time);
   const double high = self->inner.y + self->inner.height;
   guint n_entries[2] = { 0, 0 };
   g_autoptr (GArray) entries = collect_column (time, n_entries);
@@ -194,6 +206,9 @@ ijk_time_place_key_beside (IjkTimeLayout *time,
       centres[i] = self->panels[i].plot.y + heights[i] / 2;
       total += heights[i];
     }
+  /* A full column begins beside the name of the axis, if that is short. */
+  if (is_dense && total > high - low)
+    low = self->inner.y;
   if (total > high - low)
     return FALSE;
 
@@ -203,9 +218,13 @@ ijk_time_place_key_beside (IjkTimeLayout *time,
       const double top = centres[i] + heights[i] / 2 - n_entries[i] * pitch;
 
       for (guint k = 0; k < n_entries[i]; k++)
-        if (!ijk_layout_key_entry (self, &g_array_index (entries, IjkEndLabel, i_entry++), x,
-                                   top + (k + 0.5) * pitch, column_width - gap))
-          return FALSE;
+        {
+          IjkEndLabel *entry = &g_array_index (entries, IjkEndLabel, i_entry++);
+
+          drop_cut_value (time, entry, column_width - gap);
+          if (!ijk_layout_key_entry (self, entry, x, top + (k + 0.5) * pitch, column_width - gap))
+            return FALSE;
+        }
     }
   return TRUE;
 }

@@ -159,6 +159,21 @@ ijk_time_place_end_labels (IjkTimeLayout *time,
   return TRUE;
 }
 
+/* Whether the column of the year in which a line ends reaches under the words. */
+static gboolean
+covers_column (IjkChartLayout *self,
+               const IjkBox   *box)
+{
+  guint n_marks;
+  const IjkMark *marks = ijk_mark_list_get (self->marks, IJK_LAYER_DATA, &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].kind == IJK_MARK_BOX && marks[i].part == IJK_PART_SERIES
+        && ijk_box_overlaps (box, &marks[i].box))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 place_near_end (IjkTimeLayout *time,
                 guint          i_series,
@@ -172,14 +187,17 @@ place_near_end (IjkTimeLayout *time,
   const double end_x = ijk_chart_layout_x_to_px (self, x);
   const double end_y = ijk_chart_layout_y_to_px (self, series->panel, y);
   const double gap = ijk_layout_scale (self, 6);
+  /* A column stands on both sides of its year. */
+  const double half_step = time->has_columns ? 0.5 * ijk_layout_x_step (self->spec) : 0;
+  const double clear_x = ijk_chart_layout_x_to_px (self, x + half_step) + gap;
   const struct
   {
     double x, y, x_share, y_share;
   } sides[] = {
-    { end_x + gap, end_y, 0, 0.5 },      { end_x - gap, end_y + gap / 2, 1, 0 },
-    { end_x + gap, end_y + gap / 2, 0, 0 }, { end_x, end_y + gap, 0.5, 0 },
-    { end_x, end_y - gap, 0.5, 1 },      { end_x + gap, end_y - gap / 2, 0, 1 },
-    { end_x - gap, end_y - gap / 2, 1, 1 },
+    { end_x + gap, end_y, 0, 0.5 },         { clear_x, end_y, 0, 0.5 },
+    { end_x - gap, end_y + gap / 2, 1, 0 }, { end_x + gap, end_y + gap / 2, 0, 0 },
+    { end_x, end_y + gap, 0.5, 0 },         { end_x, end_y - gap, 0.5, 1 },
+    { end_x + gap, end_y - gap / 2, 0, 1 }, { end_x - gap, end_y - gap / 2, 1, 1 },
   };
   const IjkMark words = {
     .text = text,
@@ -188,6 +206,7 @@ place_near_end (IjkTimeLayout *time,
     .i_part = i_series,
     .panel = series->panel,
     .stroke = series->role,
+    .halo = IJK_ROLE_CARD,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
@@ -196,7 +215,7 @@ place_near_end (IjkTimeLayout *time,
                                               sides[i].x_share, sides[i].y_share);
 
       if (ijk_box_contains (&self->panels[series->panel].plot, &box, 0)
-          && !ijk_layout_crosses_line (self, &box, IJK_NO_INDEX)
+          && !ijk_layout_crosses_line (self, &box, IJK_NO_INDEX) && !covers_column (self, &box)
           && ijk_layout_text (self, &words, &box))
         return TRUE;
     }

@@ -219,6 +219,27 @@ find_indicator (const char *id,
   return NULL;
 }
 
+/* What each lever adds to the difference from current law; "" where there is none to share. */
+static char *
+write_policies (const IjkFigureSubject *run,
+                const IjkIndicator     *indicator,
+                guint                   item,
+                int                     year)
+{
+  const IjkAskedNumber number = ijk_asked_number (indicator, item, year);
+  g_autoptr (IjkContributions) contributions = NULL;
+  g_autofree char *text = NULL;
+
+  if (!ijk_contributions_are_defined (&number))
+    return g_strdup ("");
+  contributions = ijk_contributions_new (run->law_result->scenario, run->result->scenario, &number,
+                                         0);
+  if (contributions->n_levers == 0)
+    return g_strdup ("");
+  text = ijk_contributions_write (contributions);
+  return g_strconcat ("\n", text, NULL);
+}
+
 static int
 write_explanation (const Options *options,
                    const char    *id,
@@ -236,6 +257,7 @@ write_explanation (const Options *options,
   g_autoptr (IjkExplanation) explanation = NULL;
   g_autofree char *explained = NULL;
   g_autofree char *heading = NULL;
+  g_autofree char *policies = NULL;
   g_autofree char *text = NULL;
   const IjkIndicator *indicator = NULL;
   Subject subject = { IJK_ITEMS_NL, 0 };
@@ -251,7 +273,8 @@ write_explanation (const Options *options,
   explained = ijk_explanation_write (explanation, depth);
   /* Translators: the name of a scenario. */
   heading = g_strdup_printf (_("Scenario: %s"), run->name);
-  text = g_strconcat (heading, "\n\n", explained, NULL);
+  policies = write_policies (run, indicator, subject.item, (int) year);
+  text = g_strconcat (heading, "\n\n", explained, policies, NULL);
   return ijk_command_write (text, strlen (text), options->output);
 }
 

@@ -120,11 +120,12 @@ check_options (const Options *options,
     problem = _("--name is for the levers of --set; a scenario of a workbook has a name");
   else if (options->file != NULL && options->directory != NULL)
     problem = _("--reference is for the levers of --set; a workbook has its own data");
-  else if (export == EXPORT_XLSX && options->output == NULL && isatty (STDOUT_FILENO))
+  else if (export == EXPORT_XLSX && (options->output == NULL || strcmp (options->output, "-") == 0)
+           && isatty (STDOUT_FILENO))
     problem = _("a spreadsheet is not text for a terminal; name a file with --output");
   if (problem != NULL)
     ijk_command_fail (IJK_EXIT_USAGE, "%s", problem);
-  return problem == NULL;
+  return problem == NULL && ijk_command_check_name (options->name);
 }
 
 /* A record of the settings of companies, or of the others; %NULL when there are none. */
@@ -242,7 +243,7 @@ ijk_command_export (int    argc,
       N_("NAME") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
       N_("csv, json, xlsx or scenario-json"), N_("FORMAT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write to a file"),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write to a file; - is standard output"),
       N_("FILE") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_("What to call the levers of --set"),
       N_("TEXT") },

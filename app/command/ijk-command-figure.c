@@ -82,7 +82,6 @@ write_one (const IjkFigureOptions *options,
            const IjkFigurePlan    *plan,
            const IjkFigureInput   *input)
 {
-  const char *path = g_strcmp0 (options->output, "-") == 0 ? NULL : options->output;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = make_file (plan->figures, input, plan, &error);
   gconstpointer data = NULL;
@@ -91,7 +90,7 @@ write_one (const IjkFigureOptions *options,
   if (bytes == NULL)
     return ijk_command_fail (IJK_EXIT_FAILED, "%s", error->message);
   data = g_bytes_get_data (bytes, &length);
-  return ijk_command_write (data, length, path);
+  return ijk_command_write (data, length, options->output);
 }
 
 /* One paragraph a figure, with its id before it where there are several. */

@@ -9,14 +9,9 @@
 #include "ijk-scenario-json.h"
 #include "ijk-text-table.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-
-/* The readers refuse less; this keeps a file without end, such as a device, out of memory. */
-#define MAX_BYTES (65 * 1024 * 1024)
 
 /* The year of the agreement's targets. */
 #define EFFECT_YEAR 2030
@@ -48,34 +43,6 @@ clear_options (Options *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
-
-/* The file as it is. Returns: (transfer full) (nullable): %NULL after telling what is wrong */
-static char *
-read_file (const char *path,
-           gsize      *length)
-{
-  FILE *file = g_fopen (path, "rb");
-  g_autoptr (GString) text = g_string_new (NULL);
-  char buffer[64 * 1024];
-  gsize n = 0;
-  int problem = file == NULL ? errno : 0;
-
-  while (problem == 0 && text->len <= MAX_BYTES
-         && (n = fread (buffer, 1, sizeof buffer, file)) > 0)
-    g_string_append_len (text, buffer, (gssize) n);
-  if (problem == 0 && ferror (file))
-    problem = errno;
-  if (file != NULL)
-    (void) fclose (file); /* it was read, so there is nothing to lose */
-  if (problem == 0 && text->len <= MAX_BYTES)
-    {
-      *length = text->len;
-      return g_string_free (g_steal_pointer (&text), FALSE);
-    }
-  ijk_command_fail (IJK_EXIT_FAILED, _("“%s” cannot be read: %s"), path,
-                    problem != 0 ? g_strerror (problem) : _("it is larger than 64 MB"));
-  return NULL;
-}
 
 static void
 add_row (IjkTextTable *table,
@@ -291,6 +258,7 @@ ijk_command_import (int    argc,
   g_autoptr (GOptionContext) context
       = g_option_context_new (_("FILE — read installations or scenarios of one's own"));
   g_autoptr (IjkReference) reference = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gboolean is_json = FALSE;
   gsize length = 0;
@@ -312,9 +280,10 @@ ijk_command_import (int    argc,
   if (!check_options (&options, is_json))
     return IJK_EXIT_USAGE;
 
-  text = read_file (argv[1], &length);
+  text = ijk_command_read_file (argv[1], &length, &error);
   if (text == NULL)
-    return IJK_EXIT_FAILED;
+    return ijk_command_fail (IJK_EXIT_FAILED, _("“%s” cannot be read: %s"), argv[1],
+                             error->message);
   reference = options.file != NULL ? ijk_command_load_data (options.file)
                                    : ijk_command_load (options.directory);
   if (reference == NULL)

@@ -10,6 +10,7 @@
 #include "ijk-language.h"
 #include "ijk-quantity.h"
 #include "ijk-run.h"
+#include "ijk-source.h"
 #include "ijk-statute.h"
 #include "ijk-table.h"
 #include "ijk-text-table.h"
@@ -191,7 +192,10 @@ read_history (const char *path,
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (IjkLevyYear));
   gsize length = 0;
 
-  if (g_file_get_contents (path, &text, &length, &error))
+  text = ijk_command_read_file (path, &length, &error);
+  if (text == NULL)
+    g_prefix_error (&error, _("“%s” cannot be read: "), path);
+  else
     table = ijk_table_new (name, text, (gssize) length, columns, &error);
   for (guint i = 0; table != NULL && error == NULL && i < ijk_table_get_n_rows (table); i++)
     {
@@ -239,7 +243,7 @@ add_row (IjkTextTable *table,
   ijk_text_table_addf (table, "%s", number);
   ijk_text_table_add (table, unit);
   ijk_text_table_add_word (table, status);
-  ijk_text_table_add (table, source);
+  ijk_text_table_add_shown (table, source, ijk_source_words (source));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "ijk-figure.h"
 #include "ijk-indicator.h"
+#include "ijk-source.h"
 #include "ijk-stage.h"
 #include "ijk-statute.h"
 #include "ijk-text-table.h"
@@ -22,7 +23,7 @@ add_provenance (IjkTextTable        *table,
                 const IjkProvenance *provenance)
 {
   ijk_text_table_add_word (table, ijk_status_ids[provenance->status]);
-  ijk_text_table_add (table, provenance->source);
+  ijk_text_table_add_shown (table, provenance->source, ijk_source_words (provenance->source));
 }
 
 static IjkTextTable *
@@ -355,7 +356,7 @@ list_sources (const IjkReference *reference)
       ijk_text_table_add_word (table, parts[1]);
       ijk_text_table_addf (table, "%u",
                            GPOINTER_TO_UINT (g_hash_table_lookup (sources.count, key)));
-      ijk_text_table_add (table, parts[2]);
+      ijk_text_table_add_shown (table, parts[2], ijk_source_words (parts[2]));
     }
   g_ptr_array_unref (sources.keys);
   g_hash_table_unref (sources.count);
@@ -444,7 +445,7 @@ ijk_command_list (int    argc,
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_text, N_("table (default), csv or json"),
       N_("FORMAT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to a file"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to a file; - is standard output"), N_("FILE") },
     { "reference", 0, 0, G_OPTION_ARG_FILENAME, &directory, N_("Folder with the reference tables"),
       N_("DIR") },
     { NULL },

@@ -5,6 +5,7 @@
 #include "ijk-command-workbook.h"
 
 #include "ijk-language.h"
+#include "ijk-own-unit.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -77,6 +78,11 @@ ijk_command_open (const char      *file,
   g_autoptr (GError) error = NULL;
   IjkWorkbook *workbook = NULL;
 
+  if (*path == '\0')
+    {
+      ijk_command_fail (IJK_EXIT_FAILED, _("--file names no workbook; give the name of its file"));
+      return NULL;
+    }
   if (file == NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
     {
       if (g_mkdir_with_parents (folder, FOLDER_RIGHTS) == 0)
@@ -120,10 +126,10 @@ static const char *
 take_file (int    argc,
            char **argv)
 {
-  if (argc == 2)
+  if (argc == 2 && *argv[1] != '\0')
     return argv[1];
   (void) ijk_command_fail (IJK_EXIT_USAGE,
-                           argc < 2
+                           argc <= 2
                                ? _("name a file; “--help” explains")
                                : _("there are more arguments than one file; “--help” explains"));
   return NULL;
@@ -256,7 +262,20 @@ write_upgrade (const IjkUpgrade *upgrade,
       fprintf (stderr, _("ijkpad: “%s” would lose %s: %s\n"), loss->scenario_name, loss->setting,
                loss->reason);
     }
+  for (guint i = 0; i < upgrade->gone_units->len; i++)
+    fprintf (stderr, _("ijkpad: the newer data do not have the installation %s\n"),
+             (const char *) g_ptr_array_index (upgrade->gone_units, i));
   return ijk_command_write_table (table, format);
+}
+
+static guint
+count_own_units (const IjkReference *reference)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reference->n_units; i++)
+    n += ijk_unit_is_own (reference, i);
+  return n;
 }
 
 /* `ijkpad upgrade` */
@@ -287,6 +306,8 @@ ijk_command_upgrade (int    argc,
   g_autoptr (GError) error = NULL;
   IjkFormat format = IJK_FORMAT_TABLE;
   int exit_code = IJK_EXIT_DONE;
+  const IjkReference *reference = NULL;
+  guint n_own = 0;
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!ijk_command_parse (context, &argc, &argv)
@@ -299,6 +320,8 @@ ijk_command_upgrade (int    argc,
   workbook = data_set != NULL ? ijk_command_open (file, IJK_WORKBOOK_DEFAULT) : NULL;
   if (workbook == NULL)
     return IJK_EXIT_FAILED;
+  reference = ijk_workbook_get_reference (workbook);
+  n_own = count_own_units (reference);
   upgrade = ijk_workbook_preview_upgrade (workbook, data_set, &error);
   if (upgrade == NULL)
     return ijk_command_fail_store (error);
@@ -308,6 +331,11 @@ ijk_command_upgrade (int    argc,
       return IJK_EXIT_DONE;
     }
   exit_code = write_upgrade (upgrade, format);
+  if (n_own > 0)
+    fprintf (stderr,
+             ngettext ("ijkpad: %u installation of your own is kept as you gave it\n",
+                       "ijkpad: %u installations of your own are kept as you gave them\n", n_own),
+             n_own);
   if (!is_applied || exit_code != IJK_EXIT_DONE)
     return exit_code;
   if (!ijk_workbook_apply_upgrade (workbook, data_set, &backup, &error))

@@ -10,13 +10,12 @@
 #include "ijk-language.h"
 #include "ijk-nearest.h"
 #include "ijk-reference-load.h"
+#include "ijk-scenario-check.h"
+#include "ijk-sentence.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static const IjkCommand commands[] = {
   { "run", N_("work out a scenario to 2050"), ijk_command_run },
@@ -69,6 +68,18 @@ ijk_command_fail (int         exit_code,
   return exit_code;
 }
 
+/* Of the names of files any bytes will do, of other arguments not, and GLib does not say of which.
+ * Returns: (transfer full) (nullable): the first that is no text, made readable */
+static char *
+find_no_text (int    argc,
+              char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (!g_utf8_validate (argv[i], -1, NULL))
+      return g_utf8_make_valid (argv[i], -1);
+  return NULL;
+}
+
 /* Reads options; what is left over is for the command. FALSE after telling what is wrong. */
 gboolean
 ijk_command_parse (GOptionContext *context,
@@ -76,10 +87,31 @@ ijk_command_parse (GOptionContext *context,
                    char         ***argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *no_text = find_no_text (*argc, *argv);
 
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
+  if (no_text != NULL && error->domain == G_CONVERT_ERROR)
+    {
+      ijk_command_fail (IJK_EXIT_USAGE, _("“%s” is not UTF-8 text; type it in UTF-8"), no_text);
+      return FALSE;
+    }
   ijk_command_fail (IJK_EXIT_USAGE, _("%s; “--help” lists the options"), error->message);
+  return FALSE;
+}
+
+/* What --name gives goes into titles, tables and files. FALSE after telling what is wrong. */
+gboolean
+ijk_command_check_name (const char *name)
+{
+  g_autofree char *clean = NULL;
+  const char *problem = NULL;
+
+  if (name == NULL || ijk_scenario_check_name (name, &problem))
+    return TRUE;
+  clean = ijk_sentence_clean (name);
+  /* Translators: first %s: a name; second: what is wrong with it. */
+  ijk_command_fail (IJK_EXIT_USAGE, _("--name cannot be “%s”: %s"), clean, problem);
   return FALSE;
 }
 
@@ -148,38 +180,6 @@ ijk_command_load (const char *directory)
   if (reference == NULL)
     ijk_command_fail (IJK_EXIT_FAILED, "%s", error->message);
   return reference;
-}
-
-/* Writes to @path, or to standard output where it is NULL. Returns: an exit code */
-int
-ijk_command_write (const char *text,
-                   gsize       length,
-                   const char *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (path != NULL)
-    {
-      if (g_file_set_contents (path, text, (gssize) length, &error))
-        return IJK_EXIT_DONE;
-      /* GLib names the temporary file it writes first; the reason stands behind the last colon. */
-      return ijk_command_fail (IJK_EXIT_FAILED,
-                               _("the result is not saved: “%s” cannot be written:%s"), path,
-                               strrchr (error->message, ':') + 1);
-    }
-  while (length > 0)
-    {
-      const gssize n = write (STDOUT_FILENO, text, length);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return ijk_command_fail (IJK_EXIT_FAILED, _("the output cannot be written: %s"),
-                                 g_strerror (errno));
-      text += n;
-      length -= (gsize) n;
-    }
-  return IJK_EXIT_DONE;
 }
 
 /**

@@ -43,6 +43,7 @@ int ijk_command_explain (int argc, char **argv);
 gboolean      ijk_command_parse       (GOptionContext  *context,
                                        int             *argc,
                                        char          ***argv);
+gboolean      ijk_command_check_name  (const char      *name);
 gboolean      ijk_command_read_format (const char      *text,
                                        guint            allowed,
                                        IjkFormat       *format);
@@ -53,6 +54,10 @@ IjkScenario  *ijk_command_set_levers  (const IjkScenario *scenario,
 int           ijk_command_fail        (int              exit_code,
                                        const char      *format,
                                        ...) G_GNUC_PRINTF (2, 3);
+char         *ijk_command_read_file   (const char      *path,
+                                       gsize           *length,
+                                       GError         **error);
+void          ijk_command_guard_output (void);
 int           ijk_command_write       (const char      *text,
                                        gsize            length,
                                        const char      *path);

@@ -321,7 +321,7 @@ ijk_figure_plan_read (IjkFigurePlan          *self,
 {
   double year = DEFAULT_YEAR;
 
-  if (!find_figures (name, self)
+  if (!find_figures (name, self) || !ijk_command_check_name (options->name)
       || !read_number ("year", options->year, IJK_FIRST_YEAR, IJK_LAST_YEAR, &year))
     return FALSE;
   if (year != floor (year))

@@ -8,6 +8,7 @@
 #include "ijk-indicator.h"
 #include "ijk-language.h"
 #include "ijk-quantity.h"
+#include "ijk-source.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -157,17 +158,18 @@ append_targets (GString         *text,
       g_autoptr (GString) padded = g_string_new (NULL);
       const char *name = ijk_language_pick (target->name_en, target->name_nl);
       const char *status = _ (ijk_status_ids[target->provenance.status]);
+      const char *source = ijk_source_words (target->provenance.source);
 
       append_cell (padded, goal, 5, TRUE);
       /* Translators: year, goal, its name, status and source of the goal. */
       if (over <= 0)
         g_string_append_printf (text, _("  %d  %s Mt  %s: reached (%s: %s)\n"), target->year,
-                                padded->str, name, status, target->provenance.source);
+                                padded->str, name, status, source);
       else
         /* Translators: year, goal, its name, how far emissions are above it, status and source of
          * the goal. */
         g_string_append_printf (text, _("  %d  %s Mt  %s: %s Mt above (%s: %s)\n"), target->year,
-                                padded->str, name, above, status, target->provenance.source);
+                                padded->str, name, above, status, source);
     }
 }
 
@@ -369,7 +371,7 @@ append_published (GString         *text,
           g_string_append_printf (text, "%s–%s, ", low, high);
         }
       g_string_append_printf (text, "%s: %s\n", _ (ijk_status_ids[published->provenance.status]),
-                              published->provenance.source);
+                              ijk_source_words (published->provenance.source));
     }
 }
 

@@ -209,6 +209,9 @@ append_padded (GString    *text,
     g_string_append (text, "…");
   for (glong i = n; !is_right && !is_last && i < width; i++)
     g_string_append_c (text, ' ');
+  /* An empty last cell leaves no spaces at the end of the line. */
+  while (is_last && text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
   g_string_append (text, is_last ? "\n" : "  ");
 }
 

@@ -5,6 +5,7 @@
 #include "ijk-company-table.h"
 
 #include "ijk-saying-private.h"
+#include "ijk-unit-name.h"
 
 #include <string.h>
 
@@ -161,7 +162,7 @@ write_name (const IjkCompanyTable *self,
     case IJK_N_COMPANY_ROWS:
       g_assert_not_reached ();
     }
-  return g_strdup (row->unit != IJK_NONE ? reference->units[row->unit].name : "");
+  return g_strdup (row->unit != IJK_NONE ? ijk_unit_name (reference->units[row->unit].name) : "");
 }
 
 static char *
@@ -379,4 +380,38 @@ ijk_company_table_to_tsv (const IjkCompanyTable  *self,
     append_tsv_row (tsv, self, ijk_company_table_get (self, k), columns, n_columns);
   append_tsv_row (tsv, self, ijk_company_table_totals (self), columns, n_columns);
   return g_string_free (tsv, FALSE);
+}
+
+char *
+ijk_company_table_write_totals (const IjkCompanyTable *self)
+{
+  const IjkCompanyRow *totals = ijk_company_table_totals (self);
+  const int year = ijk_company_table_get_year (self);
+  g_autofree char *emissions = ijk_quantity_mt (totals->emissions_kt);
+  g_autofree char *industry = ijk_quantity_mt (ijk_company_table_industry_kt (self));
+  g_autofree char *rights = ijk_quantity_mt (totals->rights_kt);
+  g_autofree char *levy = ijk_quantity_money (totals->levy_meur);
+  g_autofree char *credit = ijk_quantity_money (totals->credit_meur);
+  g_autofree char *net = ijk_quantity_money (totals->levy_meur - totals->credit_meur);
+
+  if (totals->credit_meur > 0)
+    /* Translators: totals below the table: %1$d is a year, %2$s emissions, %3$s the part of them in the
+     * national figure of industry, %4$s rights, %5$s, %6$s and %7$s amounts of money. */
+    return g_strdup_printf (_("Total %1$d: %2$s, of which %3$s in the industry figure; rights %4$s; "
+                              "levy %5$s less credit %6$s is %7$s"),
+                            year, emissions, industry, rights, levy, credit, net);
+  /* Translators: the same without credit: %5$s is an amount of money. */
+  return g_strdup_printf (_("Total %1$d: %2$s, of which %3$s in the industry figure; rights %4$s; "
+                            "levy %5$s"),
+                          year, emissions, industry, rights, levy);
+}
+
+char *
+ijk_company_table_write_source (const IjkCompanyTable *self)
+{
+  /* Translators: below the table: %1$u rows are shown of %2$u; %3$d and %4$d are years. */
+  return g_strdup_printf (_("%1$u of %2$u shown. Registry: %3$d, or the year before the figure. "
+                            "%4$d: model output, not a company plan. Source: EU Transaction Log."),
+                          ijk_company_table_n_shown (self), ijk_company_table_n_rows (self),
+                          IJK_LAST_OBSERVED_YEAR, ijk_company_table_get_year (self));
 }

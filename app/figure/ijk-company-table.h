@@ -144,6 +144,10 @@ char                *ijk_company_table_write     (const IjkCompanyTable *self,
                                                   IjkCompanyColumn       column);
 char                *ijk_company_table_row_name  (const IjkCompanyTable *self,
                                                   const IjkCompanyRow   *row);
+/* Below the table: the sums of the rows shown; how many they are, and what they are from.
+ * (transfer full) */
+char                *ijk_company_table_write_totals (const IjkCompanyTable *self);
+char                *ijk_company_table_write_source (const IjkCompanyTable *self);
 /* What is shown, in @columns, with the totals at the end. CSV: RFC 4180, a point for decimals and whole
  * numbers as they are; TSV: as the screen writes them, without thousands. (transfer full) */
 char                *ijk_company_table_to_csv    (const IjkCompanyTable  *self,

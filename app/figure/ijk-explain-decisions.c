@@ -4,10 +4,6 @@
 
 #include "ijk-explanation-private.h"
 
-/* The constants of app/model/ijk-adoption.c; a test holds the two together. */
-#define GRANT_WEIGHT 1.4
-#define DUTY_PAYBACK_YEARS 5
-
 #define CELL(c) (&result->reference->cells[c])
 #define MEASURE_OF(c) (&result->reference->measures[result->reference->cells[c].measure])
 #define OF_CELL(id, c, t) ijk_node_ref (result, IJK_ITEMS_CELL, id, c, t)
@@ -217,7 +213,7 @@ explain_private_cost (const IjkResult *result,
                                           ijk_node (result, NULL, "share", IJK_OPERATION_PRODUCT, 1,
                                                     ijk_node_constant (result,
                                                                        _("weight of a grant"),
-                                                                       GRANT_WEIGHT, "factor",
+                                                                       IJK_GRANT_WEIGHT, "factor",
                                                                        IJK_STANDING_ASSUMPTION,
                                                                        _("METHOD.md, constants")),
                                                     ijk_node_number (result, IJK_LEVER_GRANT,
@@ -241,7 +237,7 @@ is_under_duty (const IjkResult *result,
   return result->reference->measures[m].is_obliged
          || (ijk_scenario_choice (result->scenario, IJK_LEVER_DUTY_SCOPE) == IJK_DUTY_CO2
              && result->measure_capex_eur_per_t[at]
-                    <= -DUTY_PAYBACK_YEARS * result->measure_running_eur_per_t[at]);
+                    <= -IJK_DUTY_PAYBACK_YEARS * result->measure_running_eur_per_t[at]);
 }
 
 /* max(0, min(phi,x) - f') */

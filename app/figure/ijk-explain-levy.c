@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define SHORTAGE_SPREAD 0.05
-#define LAST_SHARED_MARKET_YEAR 2025
 #define KEUR_PER_MEUR 1e3
 
 #define UNIT(i) (&result->reference->units[i])
@@ -26,7 +24,7 @@ static Market
 get_market (IjkUnitKind kind,
             guint       t)
 {
-  return kind == IJK_KIND_INCINERATOR && IJK_YEAR_AT (t) > LAST_SHARED_MARKET_YEAR
+  return kind == IJK_KIND_INCINERATOR && IJK_YEAR_AT (t) > IJK_LAST_SHARED_MARKET_YEAR
              ? MARKET_INCINERATORS
              : MARKET_MAIN;
 }
@@ -317,7 +315,7 @@ make_main (const IjkResult *result,
 {
   IjkExplanation *all = ijk_node_ref (result, IJK_ITEMS_SCOPE, id, IJK_SCOPE_ITEM_ALL, t);
 
-  if (IJK_YEAR_AT (t) <= LAST_SHARED_MARKET_YEAR)
+  if (IJK_YEAR_AT (t) <= IJK_LAST_SHARED_MARKET_YEAR)
     return all;
   return ijk_node (result, NULL, "kt", IJK_OPERATION_DIFFERENCE, 1, all,
                    ijk_node_step (result, inc_step, 0, t), NULL);
@@ -351,7 +349,7 @@ IJK_EXPLAIN (right_price)
                              ijk_node (result, NULL, "factor", IJK_OPERATION_RATIO, 1,
                                        NATION ("short_main", t),
                                        ijk_node_constant (result, _("spread of the shortage"),
-                                                          SHORTAGE_SPREAD, "fraction",
+                                                          IJK_SHORTAGE_SPREAD, "fraction",
                                                           IJK_STANDING_ASSUMPTION,
                                                           _("METHOD.md, constants")),
                                        NULL),

@@ -4,10 +4,6 @@
 
 #include "ijk-explanation-private.h"
 
-#define CCS_LEAD_YEARS 4
-#define FTE_PER_MEUR 3.6
-#define CCS_SCALE_FIRST_YEAR 2028
-
 #define CELL(c) (&result->reference->cells[c])
 #define MEASURE_OF(c) (&result->reference->measures[result->reference->cells[c].measure])
 #define OF_CELL(id, c, t) ijk_node_ref (result, IJK_ITEMS_CELL, id, c, t)
@@ -89,7 +85,7 @@ explain_booked (const IjkResult *result,
       if (reference->measures[project->measure].group == IJK_GROUP_CCS
           && ijk_scenario_project_is_enabled (result->scenario, p)
           && ijk_scenario_project_start_year (result->scenario, p)
-                 <= IJK_YEAR_AT (t) + CCS_LEAD_YEARS)
+                 <= IJK_YEAR_AT (t) + IJK_CCS_LEAD_YEARS)
         ijk_node_add (self, ijk_node_fact (result, project->id, project->kt_per_year, "kt/y",
                                            &project->provenance));
     }
@@ -145,7 +141,8 @@ add_use (IjkExplanation *product,
       ijk_node_add (product,
                     ijk_node_ref (result, IJK_ITEMS_MEASURE, "capex", CELL (cell)->measure, t));
       ijk_node_add (product,
-                    ijk_node_constant (result, _("technicians per € million"), FTE_PER_MEUR, "FTE",
+                    ijk_node_constant (result, _("technicians per € million"),
+                                       IJK_FTE_PER_MEUR, "FTE",
                                        IJK_STANDING_ASSUMPTION, _("METHOD.md, constants")));
     }
 }
@@ -198,7 +195,7 @@ make_available (const IjkResult *result,
     return ijk_node_ref (result, IJK_ITEMS_NL, "technicians_available", 0, t);
   return ijk_node (result, NULL, "kt/y", IJK_OPERATION_DIFFERENCE, 1,
                    ijk_node_ref (result, IJK_ITEMS_NL, "ccs_capacity", 0,
-                                 MIN (t + CCS_LEAD_YEARS, IJK_N_YEARS - 1)),
+                                 MIN (t + IJK_CCS_LEAD_YEARS, IJK_N_YEARS - 1)),
                    ijk_node_step (result, explain_booked, 0, t), NULL);
 }
 
@@ -270,7 +267,7 @@ IJK_EXPLAIN (ccs_capacity)
 
       self = ijk_node (result, NULL, "kt/y", IJK_OPERATION_SUM, 1, self, aramis, NULL);
     }
-  return ijk_node_scale (self, IJK_LEVER_CCS_CAPACITY_SCALE, CCS_SCALE_FIRST_YEAR, t);
+  return ijk_node_scale (self, IJK_LEVER_CCS_CAPACITY_SCALE, IJK_CCS_SCALE_FIRST_YEAR, t);
 }
 
 IJK_EXPLAIN (grid_available)

@@ -4,9 +4,6 @@
 
 #include "ijk-explanation-private.h"
 
-#define FIRST_LEAK_YEAR 2027
-#define BASE_YEAR 2025
-#define LEAK_SPEED 0.25
 #define KEUR_PER_MEUR 1e3
 
 #define SECTOR(s) (&result->reference->sectors[s])
@@ -53,14 +50,14 @@ IJK_EXPLAIN (leak)
   IjkExplanation *eta = NULL;
   IjkExplanation *aim = NULL;
 
-  if (IJK_YEAR_AT (t) < FIRST_LEAK_YEAR)
+  if (IJK_YEAR_AT (t) < IJK_FIRST_LEAK_YEAR)
     return ijk_node_none (result, "fraction",
                           _("Output answers to costs from 2027 on; what left earlier is in the "
                             "observed output."));
   rise = ijk_node (result, NULL, "EUR/t", IJK_OPERATION_POSITIVE, 1,
                    ijk_node (result, NULL, "EUR/t", IJK_OPERATION_DIFFERENCE, 1,
                              OF_SECTOR ("z", item, t - 1),
-                             OF_SECTOR ("z", item, IJK_YEAR_INDEX (BASE_YEAR)), NULL),
+                             OF_SECTOR ("z", item, IJK_YEAR_INDEX (IJK_LEAK_BASE_YEAR)), NULL),
                    NULL);
   eta = ijk_node (result, NULL, "t/EUR", IJK_OPERATION_PRODUCT, 1,
                   make_sector_fact (result, item, _("share of output lost per €/t"),
@@ -72,7 +69,8 @@ IJK_EXPLAIN (leak)
   return ijk_node (
       result, NULL, "fraction", IJK_OPERATION_SUM, 1, OF_SECTOR ("leak", item, t - 1),
       ijk_node (result, NULL, "fraction", IJK_OPERATION_PRODUCT, 1,
-                ijk_node_constant (result, _("part of the gap that closes in a year"), LEAK_SPEED,
+                ijk_node_constant (result, _("part of the gap that closes in a year"),
+                                   IJK_LEAK_SPEED,
                                    "share", IJK_STANDING_ASSUMPTION, _("METHOD.md, constants")),
                 ijk_node (result, NULL, "fraction", IJK_OPERATION_DIFFERENCE, 1, aim,
                           OF_SECTOR ("leak", item, t - 1), NULL),

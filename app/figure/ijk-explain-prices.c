@@ -4,15 +4,6 @@
 
 #include "ijk-explanation-private.h"
 
-/* The constants of app/model/ijk-prices.c; a test holds the two together. */
-#define ETS2_FIRST_YEAR 2028
-#define MIN_PRICE_FIRST_YEAR 2023
-#define FLEX_PRICE_FACTOR 0.68
-#define CONTRACT_RATE 0.08
-#define COOPERATION_SAVING 0.15
-#define SHORTAGE_SPREAD 0.05
-#define N_MEAN_YEARS 10
-
 #define MEASURE(m) (&result->reference->measures[m])
 #define NATION(id, t) ijk_node_ref (result, IJK_ITEMS_NL, id, 0, t)
 
@@ -67,7 +58,7 @@ IJK_EXPLAIN (reference_price)
 IJK_EXPLAIN (rate_minimum)
 {
   (void) item;
-  if (IJK_YEAR_AT (t) < MIN_PRICE_FIRST_YEAR)
+  if (IJK_YEAR_AT (t) < IJK_MIN_PRICE_FIRST_YEAR)
     return ijk_node_constant (
         result, NULL, 0, "EUR/t", IJK_STANDING_SOURCED,
         _("Wbm art. 71f(4): the minimum price for industry holds from 2023."));
@@ -110,7 +101,7 @@ explain_mean_indicator (const IjkResult *result,
 {
   IjkExplanation *self = ijk_node_new (result, label, "EUR/t", IJK_OPERATION_MEAN);
 
-  for (guint i = t; i < t + N_MEAN_YEARS; i++)
+  for (guint i = t; i < t + IJK_N_MEAN_YEARS; i++)
     ijk_node_add (self, NATION (id, MIN (i, IJK_N_YEARS - 1)));
   self->chapter = 3;
   self->year = IJK_YEAR_AT (t);
@@ -164,7 +155,7 @@ explain_mean_series (const IjkResult *result,
   IjkExplanation *self = ijk_node_new (
       result, label, result->reference->series[item][IJK_VARIANT_CENTRAL].unit, IJK_OPERATION_MEAN);
 
-  for (guint i = t; i < t + N_MEAN_YEARS; i++)
+  for (guint i = t; i < t + IJK_N_MEAN_YEARS; i++)
     {
       const guint year = MIN (i, IJK_N_YEARS - 1);
 
@@ -242,7 +233,7 @@ IJK_EXPLAIN (capex)
             ijk_node (result, NULL, "factor", IJK_OPERATION_COMPLEMENT, 1,
                       ijk_node (result, NULL, "share", IJK_OPERATION_PRODUCT, 1,
                                 ijk_node_constant (result, _("saving by shared pipes"),
-                                                   COOPERATION_SAVING, "share",
+                                                   IJK_COOPERATION_SAVING, "share",
                                                    IJK_STANDING_ASSUMPTION,
                                                    _("METHOD.md, constants")),
                                 ijk_node_number (result, IJK_LEVER_CLUSTER_COOPERATION, IJK_NONE),
@@ -307,7 +298,7 @@ make_power_price (const IjkResult *result,
   if (MEASURE (m)->is_flexible)
     price = ijk_node (result, NULL, "EUR/MWh", IJK_OPERATION_PRODUCT, 1, price,
                       ijk_node_constant (result, _("price of cheap hours over the mean"),
-                                         FLEX_PRICE_FACTOR, "factor", IJK_STANDING_ASSUMPTION,
+                                         IJK_FLEX_PRICE_FACTOR, "factor", IJK_STANDING_ASSUMPTION,
                                          _("METHOD.md, constants")),
                       NULL);
   return ijk_node (result, NULL, "EUR/MWh", IJK_OPERATION_SUM, 1, price,
@@ -333,7 +324,7 @@ IJK_EXPLAIN (running_cost)
 IJK_EXPLAIN (cost)
 {
   IjkExplanation *rate
-      = ijk_node_constant (result, _("rate of return under a contract"), CONTRACT_RATE, "share",
+      = ijk_node_constant (result, _("rate of return under a contract"), IJK_CONTRACT_RATE, "share",
                            IJK_STANDING_ASSUMPTION, _("METHOD.md, constants"));
 
   return ijk_node (result, NULL, "EUR/t", IJK_OPERATION_SUM, 1,
@@ -455,7 +446,7 @@ IJK_EXPLAIN (carbon_priced)
   IjkExplanation *self = ijk_node (result, NULL, "share", IJK_OPERATION_SUM, 1,
                                    ijk_node_step (result, explain_ets_share, item, t), NULL);
 
-  if (IJK_YEAR_AT (t) >= ETS2_FIRST_YEAR)
+  if (IJK_YEAR_AT (t) >= IJK_ETS2_FIRST_YEAR)
     ijk_node_end (ijk_node_add (self, ijk_node (result, NULL, "share", IJK_OPERATION_PRODUCT, 1,
                                                 ijk_node_number (result, IJK_LEVER_ETS2, IJK_NONE),
                                                 ijk_node_step (result, explain_rest_share, item, t),
@@ -477,7 +468,8 @@ explain_levy_signal (const IjkResult *result,
                             NATION (item == IJK_KIND_INCINERATOR ? "short_inc" : "short_main",
                                     t - 1),
                             ijk_node_constant (result, _("spread of the shortage"),
-                                               SHORTAGE_SPREAD, "fraction", IJK_STANDING_ASSUMPTION,
+                                               IJK_SHORTAGE_SPREAD, "fraction",
+                                               IJK_STANDING_ASSUMPTION,
                                                _("METHOD.md, constants")),
                             NULL),
                   NULL);

@@ -7,8 +7,6 @@
 
 #include "ijk-explanation-private.h"
 
-#define CONTRACT_YEARS 15
-#define PRICE_FLOOR_SHARE (2.0 / 3.0)
 #define KEUR_PER_MEUR 1e3
 
 #define CELL(c) (&result->reference->cells[c])
@@ -87,7 +85,8 @@ IJK_EXPLAIN (need)
 static IjkExplanation *
 make_floor_share (const IjkResult *result)
 {
-  return ijk_node_constant (result, _("lowest part of the expected ETS price"), PRICE_FLOOR_SHARE,
+  return ijk_node_constant (result, _("lowest part of the expected ETS price"),
+                            IJK_PRICE_FLOOR_SHARE,
                             "share", IJK_STANDING_SOURCED,
                             _("SDE++ (RVO): two thirds of the expected price."));
 }
@@ -106,7 +105,8 @@ IJK_EXPLAIN (claim)
                                     make_carbon_price (result, CELL (item)->sector, t), NULL),
                           NULL),
                 NULL),
-      ijk_node_constant (result, _("years of a contract"), CONTRACT_YEARS, "", IJK_STANDING_SOURCED,
+      ijk_node_constant (result, _("years of a contract"), IJK_CONTRACT_YEARS, "",
+                         IJK_STANDING_SOURCED,
                          _("SDE++ (RVO)")),
       NULL);
 }
@@ -424,7 +424,7 @@ add_contracts (IjkExplanation *sum,
       const int first = MAX (IJK_YEAR_AT (round) + measure->lag_years, measure->start_year);
 
       if (AT (served_kt, cell, round) > 0 && IJK_YEAR_AT (t) >= first
-          && IJK_YEAR_AT (t) < first + CONTRACT_YEARS)
+          && IJK_YEAR_AT (t) < first + IJK_CONTRACT_YEARS)
         ijk_node_add (sum, ijk_node_step (result, explain_payment, PACK (cell, round), t));
     }
 }
@@ -469,7 +469,7 @@ add_project_contracts (IjkExplanation *sum,
 
       if (project->contract_eur_per_t > 0
           && ijk_scenario_project_is_enabled (result->scenario, p) && IJK_YEAR_AT (t) >= first
-          && IJK_YEAR_AT (t) < first + CONTRACT_YEARS
+          && IJK_YEAR_AT (t) < first + IJK_CONTRACT_YEARS
           && (sector == IJK_NONE || reference->units[project->unit].sector == sector)
           && (measure == IJK_NONE || project->measure == measure))
         ijk_node_add (sum, ijk_node_step (result, explain_project_payment, p, t));

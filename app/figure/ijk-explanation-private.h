@@ -9,6 +9,7 @@
 #pragma once
 
 #include "ijk-explanation.h"
+#include "ijk-model-constants.h"
 
 /* Not gi18n-lib.h: see ijk-figure-private.h. */
 #include <glib/gi18n.h>
@@ -30,6 +31,7 @@ struct _IjkExplanation
   IjkItems subject_items;       /* of whom; IJK_N_ITEMS = nobody in particular */
   guint subject;
   int year;                     /* 0 = every year */
+  int first_year, last_year;    /* of a sum over years; else 0 */
   double value;
   const char *unit;             /* as in the tables; the factor of a conversion is applied */
   /* what it rests on: the first of these that is set */
@@ -154,7 +156,6 @@ char           *ijk_explain_join_unit (const char     *number,
                                        const char     *unit);
 
 /* ---- names of indicators ---- */
-const char     *ijk_indicator_label   (const IjkIndicator *indicator);
 guint           ijk_indicator_chapter (const IjkIndicator *indicator);
 IjkExplainFunc  ijk_indicator_explain_func (const IjkIndicator *indicator);
 gboolean        ijk_indicator_may_be_given (const IjkIndicator *indicator,

@@ -6,6 +6,8 @@
 
 #include "ijk-language.h"
 #include "ijk-quantity.h"
+#include "ijk-source.h"
+#include "ijk-unit-name.h"
 
 #include <math.h>
 #include <string.h>
@@ -59,7 +61,7 @@ dup_subject (const IjkExplanation *self)
     case IJK_ITEMS_COMPANY:
       return g_strdup (reference->companies[i].name);
     case IJK_ITEMS_UNIT:
-      return g_strdup (reference->units[i].name);
+      return g_strdup (ijk_unit_name (reference->units[i].name));
     case IJK_ITEMS_MEASURE:
       return g_strdup (
           ijk_language_pick (reference->measures[i].name_en, reference->measures[i].name_nl));
@@ -149,8 +151,13 @@ char *
 ijk_explanation_dup_title (const IjkExplanation *self)
 {
   g_autofree char *words = ijk_explanation_dup_words (self, NULL);
+  g_autofree char *spanned = NULL;
 
-  return capitalise (words);
+  if (self->first_year == 0)
+    return capitalise (words);
+  /* Translators: what, and the years it is added up over: “subsidy committed, 2026–2030”. */
+  spanned = g_strdup_printf (_("%s, %d–%d"), words, self->first_year, self->last_year);
+  return capitalise (spanned);
 }
 
 /* Decimals that show at least four figures of a value, and not more than three. */
@@ -167,6 +174,7 @@ count_decimals (double value,
 
 /* What is smaller is written as about nothing. */
 #define SMALLEST 5e-7
+#define SMALLEST_MONEY 5e-5 /* in € million and in €, which have four decimals at most */
 
 /* Without zeros at the end that say nothing. */
 static char *
@@ -190,7 +198,9 @@ dup_plain (double      value,
 
   if (g_str_equal (unit, "code") || g_str_equal (unit, "place in the round"))
     return ijk_quantity_number (value, 0);
-  if (size != 0 && size < SMALLEST)
+  if (size != 0
+      && size < (g_str_equal (unit, "MEUR") || g_str_has_prefix (unit, "EUR/") ? SMALLEST_MONEY
+                                                                              : SMALLEST))
     return g_strdup ("≈ 0");
   if (g_str_equal (unit, "MEUR"))
     return ijk_quantity_number (value, size >= 1000 ? 1 : (size != 0 && size < 0.005 ? 4 : 2));
@@ -245,6 +255,8 @@ ijk_explain_dup_quantity (double      value,
     return g_strdup ("–");
   if (g_str_equal (unit, "MEUR"))
     {
+      if (value != 0 && fabs (value) < SMALLEST_MONEY)
+        return g_strdup (_("≈ €0"));
       number = dup_plain (fabs (value), unit);
       return value < 0 ? g_strdup_printf (_("−€%s million"), number)
                        : g_strdup_printf (_("€%s million"), number);
@@ -278,22 +290,24 @@ describe_series (const IjkExplanation *self)
       const IjkSeriesPoint *point = &series->points[i];
 
       if (point->year == self->series_year)
-        return g_strdup (point->provenance.source);
+        return g_strdup (ijk_source_words (point->provenance.source));
       if (point->year > self->series_year && i > 0)
         {
           if (g_str_equal (before->provenance.source, point->provenance.source))
             /* Translators: two years, then a source. */
             return g_strdup_printf (_("Straight line from %d to %d: %s"), before->year, point->year,
-                                    point->provenance.source);
+                                    ijk_source_words (point->provenance.source));
           /* Translators: two years, then the source of each. */
           return g_strdup_printf (_("Straight line from %d to %d: %s; %s"), before->year,
-                                  point->year, before->provenance.source, point->provenance.source);
+                                  point->year, ijk_source_words (before->provenance.source),
+                                  ijk_source_words (point->provenance.source));
         }
       if (point->year < self->series_year)
         before = point;
     }
   /* Translators: a year, then a source. */
-  return g_strdup_printf (_("As in %d: %s"), before->year, before->provenance.source);
+  return g_strdup_printf (_("As in %d: %s"), before->year,
+                          ijk_source_words (before->provenance.source));
 }
 
 static char *
@@ -345,7 +359,7 @@ ijk_explanation_dup_source (const IjkExplanation *self)
       return self->regime != IJK_NONE ? describe_regime (self, source) : g_steal_pointer (&source);
     }
   if (self->source != NULL)
-    return g_strdup (self->source);
+    return g_strdup (ijk_source_words (self->source));
   /* Translators: %u is the number of a chapter of the file METHOD.md. */
   return g_strdup_printf (_("METHOD.md, chapter %u"), self->chapter);
 }

@@ -224,6 +224,38 @@ ijk_explain (const IjkResult    *result,
   return make_root (self);
 }
 
+/**
+ * ijk_explain_asked:
+ * @number: with items and years that the result has
+ *
+ * Takes apart a number that may be a sum over items or years: such a sum has its parts as operands.
+ *
+ * Returns: (transfer full): the explanation, which keeps @result alive
+ */
+IjkExplanation *
+ijk_explain_asked (const IjkResult      *result,
+                   const IjkAskedNumber *number)
+{
+  const IjkIndicator *indicator = number->indicator;
+  const gboolean is_one_year = number->first_year == number->last_year;
+  IjkExplanation *self = NULL;
+
+  if (number->n_items == 1 && is_one_year)
+    return ijk_explain (result, indicator, number->items[0], number->last_year);
+  self = ijk_node_new (result, NULL, indicator->unit, IJK_OPERATION_SUM);
+  for (guint i = 0; i < number->n_items; i++)
+    for (int year = number->first_year; year <= number->last_year; year++)
+      ijk_node_add (self, ijk_node_indicator (result, indicator, number->items[i],
+                                              IJK_YEAR_INDEX (year)));
+  ijk_node_name (self, ijk_indicator_label (indicator), ijk_indicator_chapter (indicator));
+  if (number->n_items == 1)
+    ijk_node_about (self, indicator->items, number->items[0], IJK_YEAR_INDEX (number->last_year));
+  self->year = is_one_year ? number->last_year : 0;
+  self->first_year = is_one_year ? 0 : number->first_year;
+  self->last_year = is_one_year ? 0 : number->last_year;
+  return make_root (ijk_node_end (self, 1));
+}
+
 double
 ijk_explanation_get_value (const IjkExplanation *self)
 {

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "ijk-contribution.h"
 #include "ijk-indicator.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,8 @@ IjkExplanation *ijk_explain                (const IjkResult    *result,
                                             const IjkIndicator *indicator,
                                             guint               item,
                                             int                 year);
+IjkExplanation *ijk_explain_asked          (const IjkResult    *result,
+                                            const IjkAskedNumber *number);
 void            ijk_explanation_free       (IjkExplanation     *self);
 
 /* What a popover needs of a number. Unless said otherwise what they return belongs to the tree. */
@@ -80,6 +83,7 @@ IjkExplanation *ijk_explanation_open       (const IjkExplanation *self);
 GPtrArray      *ijk_explanation_list_terms (const IjkExplanation *self);
 
 /* Words, in the language in force. (transfer full) unless const */
+const char     *ijk_indicator_label        (const IjkIndicator    *indicator);
 const char     *ijk_standing_name          (IjkStanding           standing);
 char           *ijk_explanation_dup_title  (const IjkExplanation *self);
 char           *ijk_explanation_dup_words  (const IjkExplanation *self,
@@ -90,6 +94,22 @@ char           *ijk_explanation_dup_formula (const IjkExplanation *self);
 char           *ijk_explanation_dup_numbers (const IjkExplanation *self);
 char           *ijk_explanation_write      (const IjkExplanation *self,
                                             guint                 depth);
+
+/* What the levers of a scenario add to the difference, in words; each (transfer full). */
+char           *ijk_contribution_dup_lever (const IjkContributions *self,
+                                            guint                   i);
+char           *ijk_contribution_dup_setting (const IjkContributions *self,
+                                              guint                   i);
+char           *ijk_contribution_dup_value (const IjkContributions *self,
+                                            guint                   i);
+char           *ijk_contribution_dup_range (const IjkContributions *self,
+                                            guint                   i);
+char           *ijk_contributions_dup_before (const IjkContributions *self);
+char           *ijk_contributions_dup_total (const IjkContributions *self);
+char           *ijk_contributions_dup_change (const IjkContributions *self,
+                                              double                  value);
+char           *ijk_contributions_dup_note (const IjkContributions *self);
+char           *ijk_contributions_write    (const IjkContributions *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkExplanation, ijk_explanation_free)
 

@@ -149,7 +149,7 @@ add_revenue (IjkDraft *draft,
                                                  .pattern = IJK_PATTERN_HATCH,
                                                  .values = credit });
   if (has_returned)
-    ijk_draft_series (draft, &(IjkChartSeries) { .label = _("Returned to industry"),
+    ijk_draft_series (draft, &(IjkChartSeries) { .label = _("Levy returned"),
                                                  .panel = panel,
                                                  .shape = IJK_SHAPE_COLUMN,
                                                  .role = IJK_ROLE_SERIES_3,

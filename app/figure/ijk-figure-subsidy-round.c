@@ -8,6 +8,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-figure-private.h"
+#include "ijk-saying-private.h"
 
 /* As many as keep their names at 320 by 220. */
 #define MAX_ROWS 10
@@ -148,6 +149,21 @@ list_candidates (const IjkResult *result,
   return candidates;
 }
 
+/* In a label the sector goes first: where it is cut, many begin with the same measure. */
+static char *
+write_label (const IjkResult *result,
+             const Candidate *candidate)
+{
+  const IjkReference *reference = result->reference;
+  const IjkCell *cell = &reference->cells[candidate->cell];
+  const IjkSector *sector = &reference->sectors[cell->sector];
+  g_autofree char *measure = ijk_measure_short_name (&reference->measures[cell->measure]);
+
+  /* Translators: a place in a ranking and who has it: "3. Food: Industrial heat pumps". */
+  return g_strdup_printf (_("%1$u. %2$s: %3$s"), candidate->rank,
+                          ijk_language_pick (sector->name_en, sector->name_nl), measure);
+}
+
 static char *
 write_name (const IjkResult *result,
             guint            i_cell)
@@ -234,9 +250,7 @@ add_row (IjkDraft        *draft,
     [OUTCOME_NOT_ELIGIBLE] = IJK_PATTERN_DOTS,
   };
   const Outcome outcome = find_outcome (candidate->award);
-  g_autofree char *name = write_name (draft->input->result, candidate->cell);
-  /* Translators: a place in a ranking and who has it: "3. Industrial heat pumps, Food". */
-  g_autofree char *label = g_strdup_printf (_("%1$u. %2$s"), candidate->rank, name);
+  g_autofree char *label = write_label (draft->input->result, candidate);
   const guint row = ijk_chart_builder_add_row (
       draft->builder,
       &(IjkChartRow) { .label = label, .value = candidate->claim_meur,
@@ -345,7 +359,8 @@ make_sentence (const IjkFigureInput *input)
     /* Translators: %1$u is a place in a ranking, %2$s a measure and its sector, %3$s why it did not get
      * all it asked for, such as "refused: the budget was used up". */
     ijk_wording_add (wording, _("The first that does not get all it asks for is number %1$u, “%2$s” (%3$s)."),
-                     refused->rank, ijk_wording_keep (wording, write_name (result, refused->cell)),
+                     refused->rank,
+                     ijk_wording_keep (wording, write_name (result, refused->cell)),
                      get_award_name (refused->award));
   if (!input->is_law)
     {

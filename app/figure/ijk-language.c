@@ -25,7 +25,7 @@ typedef enum
 static const char *const language_ids[N_LANGUAGES] = { "en", "nl" };
 
 /* Of the process, as gettext's own state is. */
-static Language in_force = LANGUAGE_ENGLISH;
+static int in_force = LANGUAGE_ENGLISH; /* a Language; atomic */
 static char *catalogue_dir = NULL;     /* (owned) (nullable) before init */
 static char *environment_wish = NULL;  /* (owned) (nullable) LANGUAGE as it was at the start */
 
@@ -73,22 +73,24 @@ find_wish (void)
   return LANGUAGE_ENGLISH;
 }
 
-/* Another thread may be reading the environment: it is left alone unless it has to change. */
+/* Other threads read the environment, at every look-up of a text for one, and nothing keeps them
+ * from it while it changes. To give a variable that is there another value only exchanges a pointer,
+ * and the C library keeps the old text; to add or remove one moves the others. So the variable is
+ * made before there are threads, by ijk_language_init(), and from then on it is never taken away:
+ * empty is as good as not there. */
 static void
 put_in_environment (const char *wish)
 {
-  if (g_strcmp0 (g_getenv ("LANGUAGE"), wish) == 0)
-    return;
-  if (wish != NULL)
+  if (wish == NULL)
+    wish = "";
+  if (g_strcmp0 (g_getenv ("LANGUAGE"), wish) != 0)
     g_setenv ("LANGUAGE", wish, TRUE);
-  else
-    g_unsetenv ("LANGUAGE");
 }
 
 static void
 put_in_force (Language language)
 {
-  in_force = language;
+  g_atomic_int_set (&in_force, (int) language);
   put_in_environment (language_ids[language]);
   /* Naming the domain again makes gettext forget what it looked up before. */
   textdomain (DOMAIN);
@@ -98,7 +100,8 @@ put_in_force (Language language)
  * ijk_language_init:
  * @locale_dir: folder that holds `nl/LC_MESSAGES/ijkpad.mo`
  *
- * Binds the catalogues and takes the language of the environment.
+ * Binds the catalogues and takes the language of the environment. To be called before there are
+ * other threads.
  */
 void
 ijk_language_init (const char *locale_dir)
@@ -164,7 +167,7 @@ ijk_language_select (const char *id)
 const char *
 ijk_language_get (void)
 {
-  return language_ids[in_force];
+  return language_ids[g_atomic_int_get (&in_force)];
 }
 
 /**
@@ -176,8 +179,9 @@ const char *
 ijk_language_pick (const char *name_en,
                    const char *name_nl)
 {
-  const char *wanted = in_force == LANGUAGE_DUTCH ? name_nl : name_en;
-  const char *other = in_force == LANGUAGE_DUTCH ? name_en : name_nl;
+  const gboolean is_dutch = g_atomic_int_get (&in_force) == LANGUAGE_DUTCH;
+  const char *wanted = is_dutch ? name_nl : name_en;
+  const char *other = is_dutch ? name_en : name_nl;
 
   return wanted != NULL && *wanted != '\0' ? wanted : other;
 }

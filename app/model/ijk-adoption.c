@@ -8,19 +8,6 @@
 
 #include "ijk-run-private.h"
 
-/* A grant of 1 EUR takes 1.4 EUR off the private cost: it is certain and early (assumption). */
-#define GRANT_WEIGHT 1.4
-
-/* Energy savings must repay the investment within this many years for the duty (Activiteiten-
- * besluit milieubeheer art. 2.15: five years). */
-#define DUTY_PAYBACK_YEARS 5
-
-/* CO2 transport and storage is booked this many years ahead (assumption: lag of CCS). */
-#define CCS_LEAD_YEARS 4
-
-/* Technicians needed per MEUR of investment (assumption). */
-#define FTE_PER_MEUR 3.6
-
 /* p[t] = p2030 to 2030, then a straight line to p2050                     [share of eligible] */
 static double
 get_potential (const IjkCell *cell,
@@ -137,7 +124,7 @@ is_under_duty (const IjkWorkspace *ws,
     return TRUE;
   return ws->nation.duty_scope == IJK_DUTY_CO2
          && IJK_OF_MEASURES (ws, capex_eur_per_t, t)[m]
-                <= -DUTY_PAYBACK_YEARS * IJK_OF_MEASURES (ws, running_eur_per_t, t)[m];
+                <= -IJK_DUTY_PAYBACK_YEARS * IJK_OF_MEASURES (ws, running_eur_per_t, t)[m];
 }
 
 /* phi0 = sigma((V - C_r(grant)) / theta), at least the enforcement under the duty
@@ -158,7 +145,8 @@ wish_cell (IjkWorkspace *ws,
   const double grant = measure->is_grant ? sector->grant : 0;
   const double annuity = ws->annuity[(gsize) t * reference->n_measures + cell->measure];
   const double private_cost
-      = annuity * (1 - GRANT_WEIGHT * grant) + IJK_OF_MEASURES (ws, running_eur_per_t, t)[cell->measure];
+      = annuity * (1 - IJK_GRANT_WEIGHT * grant)
+        + IJK_OF_MEASURES (ws, running_eur_per_t, t)[cell->measure];
   const double x = ws->share_limit[c];
   const double before = ws->share_before[c];
   const double w = ws->claim_share[c];
@@ -228,7 +216,7 @@ sum_ccs_stock (const IjkWorkspace *ws,
       }
   for (guint p = 0; p < reference->n_projects; p++)
     if (reference->measures[reference->projects[p].measure].group == IJK_GROUP_CCS
-        && ws->project_start[p] < IJK_N_YEARS && ws->project_start[p] <= t + CCS_LEAD_YEARS)
+        && ws->project_start[p] < IJK_N_YEARS && ws->project_start[p] <= t + IJK_CCS_LEAD_YEARS)
       stock += reference->projects[p].kt_per_year;
   return stock;
 }
@@ -274,7 +262,7 @@ get_use_per_kt (const IjkWorkspace *ws,
   if (limit == IJK_LIMIT_GRID)
     return ws->reference->measures[m].elec_mwh_per_t;
   if (limit == IJK_LIMIT_TECHNICIANS)
-    return IJK_OF_MEASURES (ws, capex_eur_per_t, t)[m] / 1e3 * FTE_PER_MEUR;
+    return IJK_OF_MEASURES (ws, capex_eur_per_t, t)[m] / 1e3 * IJK_FTE_PER_MEUR;
   return 1;
 }
 
@@ -311,7 +299,7 @@ apply_limits (IjkWorkspace *ws,
               guint         t)
 {
   const IjkNationalInputs *n = &ws->nation;
-  const guint t_ahead = MIN (t + CCS_LEAD_YEARS, IJK_N_YEARS - 1);
+  const guint t_ahead = MIN (t + IJK_CCS_LEAD_YEARS, IJK_N_YEARS - 1);
 
   apply_build_caps (ws, t);
   apply_limit (ws, t, IJK_LIMIT_CCS_CAPACITY, n->ccs_capacity[t_ahead] - sum_ccs_stock (ws, t));

@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#define CCS_SCALE_FIRST_YEAR 2028
-
 static void
 scale_path (double *yearly,
             double  scale,
@@ -58,7 +56,7 @@ fill_ccs_capacity (IjkWorkspace *ws)
   ijk_scenario_path (ws->scenario, IJK_LEVER_CCS_CAPACITY, IJK_NONE, IJK_NONE, own,
                      ws->nation.ccs_capacity);
   scale_path (ws->nation.ccs_capacity, get_number (ws, IJK_LEVER_CCS_CAPACITY_SCALE),
-              CCS_SCALE_FIRST_YEAR);
+              IJK_CCS_SCALE_FIRST_YEAR);
 }
 
 static void

@@ -5,15 +5,6 @@
 
 #include "ijk-run-private.h"
 
-/* Output answers to costs from this year on; what left earlier is in the observed activity. */
-#define FIRST_LEAK_YEAR 2027
-
-/* Year whose costs are the base line. */
-#define BASE_YEAR 2025
-
-/* Part of the gap to its end value that leakage closes in a year (assumption). */
-#define LEAK_SPEED 0.25
-
 /* leak[t] = leak[t-1] + 0.25 (1 - exp(-eta max(0, z[t-1] - z[2025])) - leak[t-1])   [fraction] */
 void
 ijk_leakage_begin (IjkWorkspace *ws,
@@ -24,14 +15,15 @@ ijk_leakage_begin (IjkWorkspace *ws,
   for (guint s = 0; s < ws->reference->n_sectors; s++)
     {
       leak[s] = 0;
-      if (t >= IJK_YEAR_INDEX (FIRST_LEAK_YEAR))
+      if (t >= IJK_YEAR_INDEX (IJK_FIRST_LEAK_YEAR))
         {
           const double rise = ijk_max (0, IJK_OF_SECTORS (ws, z_eur_per_t, t - 1)[s]
-                                              - IJK_OF_SECTORS (ws, z_eur_per_t,
-                                                                IJK_YEAR_INDEX (BASE_YEAR))[s]);
+                                              - IJK_OF_SECTORS (
+                                                    ws, z_eur_per_t,
+                                                    IJK_YEAR_INDEX (IJK_LEAK_BASE_YEAR))[s]);
           const double before = IJK_OF_SECTORS (ws, leak, t - 1)[s];
 
-          leak[s] = before + LEAK_SPEED * (1 - exp (-ws->sectors[s].eta * rise) - before);
+          leak[s] = before + IJK_LEAK_SPEED * (1 - exp (-ws->sectors[s].eta * rise) - before);
         }
     }
 }

@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-/* Shortage of rights that moves their price by one unit of the logit (assumption). */
-#define SHORTAGE_SPREAD 0.05
-
-/* The last year in which incinerators trade with the others (tax plan 2025). */
-#define LAST_SHARED_MARKET_YEAR 2025
-
 typedef enum
 {
   MARKET_MAIN,
@@ -32,7 +26,7 @@ static Market
 get_market (IjkUnitKind kind,
             guint       t)
 {
-  return kind == IJK_KIND_INCINERATOR && IJK_FIRST_YEAR + (int) t > LAST_SHARED_MARKET_YEAR
+  return kind == IJK_KIND_INCINERATOR && IJK_FIRST_YEAR + (int) t > IJK_LAST_SHARED_MARKET_YEAR
              ? MARKET_INCINERATORS
              : MARKET_MAIN;
 }
@@ -268,7 +262,8 @@ ijk_levy_year (IjkWorkspace *ws,
     }
   /* q[t] = rate_a[ets] * sigma(short_main / 0.05)                                       [EUR/t] */
   *IJK_OF_NATION (ws, right_price_eur_per_t, t)
-      = ws->rate[IJK_KIND_ETS][t] * ijk_sigma (*IJK_OF_NATION (ws, short_main, t) / SHORTAGE_SPREAD);
+      = ws->rate[IJK_KIND_ETS][t] * ijk_sigma (*IJK_OF_NATION (ws, short_main, t)
+                                              / IJK_SHORTAGE_SPREAD);
   *IJK_OF_NATION (ws, min_price_eur_per_t, t) = ws->nation.min_price[t];
   *IJK_OF_NATION (ws, gross_rate_eur_per_t, t) = ws->nation.gross_rate[t];
   *IJK_OF_NATION (ws, gross_rate_inc_eur_per_t, t) = ws->nation.gross_rate_inc[t];

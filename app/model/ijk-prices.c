@@ -8,21 +8,6 @@
 #include "ijk-run-private.h"
 #include "ijk-statute.h"
 
-/* ETS2 prices combustion outside the ETS from 2028 on. */
-#define ETS2_FIRST_YEAR 2028
-
-/* Cheap hours cost this part of the mean wholesale price (assumption). */
-#define FLEX_PRICE_FACTOR 0.68
-
-/* Rate of return that counts under an SDE++ contract (assumption). */
-#define CONTRACT_RATE 0.08
-
-/* Shared pipes make heat, CCU and CCS cheaper by this part at full cooperation (assumption). */
-#define COOPERATION_SAVING 0.15
-
-/* Shortage of rights that counts as large in the price of a right (assumption). */
-#define SHORTAGE_SPREAD 0.05
-
 /* Mean of the ten years from t on; years after 2050 count as 2050. */
 static double
 mean_ahead (const double *yearly,
@@ -86,7 +71,7 @@ get_cooperation_factor (const IjkWorkspace *ws,
   const gboolean shares_pipes = measure->group == IJK_GROUP_HEAT || measure->group == IJK_GROUP_CCU
                                 || measure->group == IJK_GROUP_CCS;
 
-  return shares_pipes ? 1 - COOPERATION_SAVING * ws->nation.cluster_cooperation : 1;
+  return shares_pipes ? 1 - IJK_COOPERATION_SAVING * ws->nation.cluster_cooperation : 1;
 }
 
 /* extra_m moves linearly from the low (-1) over the central (0) to the high case (1).  [EUR/t] */
@@ -119,7 +104,7 @@ fill_measure_costs (IjkWorkspace *ws)
       const double overrun = get_overrun (ws, measure);
 
       recovery[m] = capital_recovery (measure->hurdle_rate, measure->life_years);
-      recovery8[m] = capital_recovery (CONTRACT_RATE, measure->life_years);
+      recovery8[m] = capital_recovery (IJK_CONTRACT_RATE, measure->life_years);
       base_capex[m]
           = measure->capex_eur_per_t * overrun * get_cooperation_factor (ws, measure);
       base_running[m] = measure->opex_eur_per_t + get_extra (measure, n->extra_case) * overrun;
@@ -128,7 +113,7 @@ fill_measure_costs (IjkWorkspace *ws)
     {
       const double mean_elec = mean_ahead (n->elec, t);
       const double mean_base = mean_elec + n->network_fee;
-      const double mean_flex = mean_elec * FLEX_PRICE_FACTOR + n->network_fee;
+      const double mean_flex = mean_elec * IJK_FLEX_PRICE_FACTOR + n->network_fee;
       const double mean_gas = mean_ahead (n->gas, t);
       const double mean_h2 = mean_ahead (n->h2, t);
       const double progress = CLAMP ((IJK_FIRST_YEAR + (int) t - 2025) / 25.0, 0.0, 1.0);
@@ -186,14 +171,14 @@ ijk_prices_year (IjkWorkspace *ws,
       signal[k] = n->kappa
                   * (ws->mean_rate_minimum[t]
                      + (ws->mean_rate[k][t] - ws->mean_rate_minimum[t])
-                           * ijk_sigma (shortage / SHORTAGE_SPREAD));
+                           * ijk_sigma (shortage / IJK_SHORTAGE_SPREAD));
     }
   for (guint s = 0; s < reference->n_sectors; s++)
     {
       const IjkSectorInputs *sector = &ws->sectors[s];
 
       ws->es[s] = sector->ets_share;
-      if (t >= IJK_YEAR_INDEX (ETS2_FIRST_YEAR))
+      if (t >= IJK_YEAR_INDEX (IJK_ETS2_FIRST_YEAR))
         ws->es[s] += n->ets2 * sector->rest_share;
       value[s] = 0;
       if (!IJK_IS_FREE_YEAR (t))

@@ -8,17 +8,12 @@
 
 #pragma once
 
+#include "ijk-model-constants.h"
 #include "ijk-run.h"
 
 #include <math.h>
 
 G_BEGIN_DECLS
-
-/* A year of prices looks this many years ahead: the means of model.md section 3. */
-#define IJK_N_MEAN_YEARS 10
-
-/* SDE++ contracts pay for 15 years (RVO). */
-#define IJK_CONTRACT_YEARS 15
 
 /* Measures of one run; the stack of one unit is kept on the C stack. */
 #define IJK_MAX_MEASURES 64

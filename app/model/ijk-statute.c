@@ -6,10 +6,9 @@
 
 #include "ijk-statute.h"
 
-#include <math.h>
+#include "ijk-model-constants.h"
 
-/* The minimum CO2 price holds for industry from 2023 on (Wbm art. 71f(4)). */
-#define MIN_PRICE_FIRST_YEAR 2023
+#include <math.h>
 
 /**
  * ijk_statute_minimum_rate:
@@ -24,7 +23,8 @@ ijk_statute_minimum_rate (int    year,
                           double min_price_eur_per_t,
                           double reference_eur_per_t)
 {
-  return year >= MIN_PRICE_FIRST_YEAR ? MAX (0.0, min_price_eur_per_t - reference_eur_per_t) : 0.0;
+  return year >= IJK_MIN_PRICE_FIRST_YEAR ? MAX (0.0, min_price_eur_per_t - reference_eur_per_t)
+                                          : 0.0;
 }
 
 /**

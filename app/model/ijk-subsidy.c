@@ -7,9 +7,6 @@
 
 #include "ijk-run-private.h"
 
-/* The ETS price that is deducted in a contract is at least this part of the expected one (RVO). */
-#define PRICE_FLOOR_SHARE (2.0 / 3.0)
-
 /* Build cap b_m [kt/y]; cooperation in clusters doubles that of heat and CCU at 1. */
 double
 ijk_build_cap_kt (const IjkWorkspace *ws,
@@ -40,7 +37,7 @@ fill_candidates (IjkWorkspace *ws,
 
       IJK_OF_CELLS (ws, need_eur_per_t, t)[c] = ijk_max (0, cost - carbon);
       IJK_OF_CELLS (ws, claim_eur_per_t, t)[c]
-          = ijk_max (0, cost - PRICE_FLOOR_SHARE * carbon) * IJK_CONTRACT_YEARS;
+          = ijk_max (0, cost - IJK_PRICE_FLOOR_SHARE * carbon) * IJK_CONTRACT_YEARS;
       room[c] = 0;
       if (ws->is_open[c])
         room[c] = reference->measures[cell->measure].rho

@@ -407,6 +407,7 @@ ijk_session_end_step (IjkSession *self)
   ijk_session_notify (self, PROP_IN_STEP);
   /* What was put off while the drag lasted. */
   ijk_session_update_landscape (self);
+  ijk_session_update_contributions (self);
 }
 
 gboolean

@@ -175,6 +175,7 @@ static void
 forget_workbook (IjkSession *self)
 {
   ijk_session_drop_landscape (self);
+  ijk_session_drop_contributions (self, FALSE);
   g_clear_pointer (&self->document, ijk_session_document_free);
   g_clear_handle_id (&self->run_source, g_source_remove);
   g_clear_pointer (&self->scenario, ijk_scenario_unref);
@@ -214,6 +215,39 @@ take_workbook (IjkSession        *self,
   ijk_session_update_landscape (self);
 }
 
+/* The same workbook with other installations. What is looked at stays, by its name; a company that is
+ * gone is let go. */
+void
+ijk_session_take_units (IjkSession         *self,
+                        const IjkReference *reference,
+                        IjkSessionReading  *reading)
+{
+  const gint64 compare_id = self->compare_id;
+  const gint64 deleted_id = self->deleted_id;
+  const guint sector = self->sector;
+  g_autofree char *company
+      = self->company < self->reference->n_companies
+            ? g_strdup (self->reference->companies[self->company].name)
+            : NULL;
+
+  forget_workbook (self);
+  ijk_session_take_reference (self, reference);
+  self->deleted_id = deleted_id;
+  self->sector = sector;
+  self->company = company != NULL ? ijk_reference_find_company (reference, company) : IJK_NONE;
+  install (self, reading);
+  (void) ijk_session_work_out (self);
+  ijk_session_notify (self, PROP_REFERENCE);
+  ijk_session_notify (self, PROP_LAW_RESULT);
+  ijk_session_notify (self, PROP_COMPANY);
+  ijk_session_notify (self, PROP_COMPARE_ID);
+  ijk_session_notify (self, PROP_COMPARE_RESULT);
+  announce (self, reading);
+  ijk_session_notify (self, PROP_RESULT);
+  ijk_session_update_landscape (self);
+  ijk_session_set_compare_id (self, compare_id);
+}
+
 static void
 first_read_cb (GObject      *source G_GNUC_UNUSED,
                GAsyncResult *result,
@@ -227,6 +261,7 @@ first_read_cb (GObject      *source G_GNUC_UNUSED,
   self->is_opening = FALSE;
   if (reading != NULL)
     {
+      ijk_session_forget_units (self);
       take_workbook (self, g_task_get_task_data (task), reading);
       g_task_return_boolean (task, TRUE);
     }
@@ -337,6 +372,7 @@ close_action (IjkSession *self,
     return;
   g_clear_handle_id (&self->retry_source, g_source_remove);
   ijk_session_drop_landscape (self);
+  ijk_session_drop_contributions (self, FALSE);
   g_clear_pointer (&self->store, ijk_store_close);
   g_task_return_boolean (task, TRUE);
 }

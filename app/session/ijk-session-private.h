@@ -97,6 +97,9 @@ struct _IjkSession
   guint retry_source;
   gint64 deleted_id;           /* was in hand when it was deleted */
 
+  IjkReference *units_before;  /* (owned) (nullable) the installations before the last change */
+  GArray *units_returns;       /* (owned) (nullable) (element-type IjkReturn) edits it came with */
+
   gint64 compare_id;
   gboolean is_compare_waiting; /* to be read again */
   char *compare_name;          /* (owned) (nullable) */
@@ -109,6 +112,13 @@ struct _IjkSession
   IjkLandscape *landscape;     /* (owned) (nullable) */
   gboolean is_landscape_done;
   guint landscape_source;
+
+  gboolean has_asked_number;
+  IjkAskedNumber asked_number;
+  const IjkScenario *contribution_scenario; /* (owned) (nullable) asked about */
+  IjkContributionJob *contribution_job; /* (owned) (nullable) */
+  const IjkContributions *contributions; /* (owned) (nullable) */
+  guint contribution_source;
 };
 
 enum
@@ -134,6 +144,7 @@ enum
   PROP_REDO_LABEL,
   PROP_IN_STEP,
   PROP_LANDSCAPE,
+  PROP_CONTRIBUTIONS,
   IJK_SESSION_N_PROPS,
 };
 
@@ -272,7 +283,14 @@ void               ijk_session_reading_free (gpointer           data);
 void               ijk_session_take_reading (IjkSession        *self,
                                              IjkSessionReading *reading);
 
+void               ijk_session_take_units   (IjkSession         *self,
+                                             const IjkReference *reference,
+                                             IjkSessionReading  *reading);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionReading, ijk_session_reading_free)
+
+/* Installations of one's own: nothing can be taken back any more. */
+void     ijk_session_forget_units     (IjkSession           *self);
 
 /* The comparison follows the scenario it shows or hangs under. */
 void     ijk_session_update_compare   (IjkSession           *self);
@@ -281,6 +299,11 @@ void     ijk_session_scenario_written (IjkSession           *self);
 /* The landscape. */
 void     ijk_session_update_landscape (IjkSession           *self);
 void     ijk_session_drop_landscape   (IjkSession           *self);
+
+/* What each lever adds to a number. */
+void     ijk_session_update_contributions (IjkSession       *self);
+void     ijk_session_drop_contributions (IjkSession         *self,
+                                         gboolean            is_asked_again);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionOutcome, ijk_session_outcome_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IjkSessionPoint, ijk_session_point_unref)

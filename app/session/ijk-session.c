@@ -121,6 +121,7 @@ ijk_session_run_now (IjkSession *self)
     return;
   ijk_session_notify (self, PROP_RESULT);
   ijk_session_update_landscape (self);
+  ijk_session_update_contributions (self);
 }
 
 /* Puts a scenario in hand; the run follows. Returns: whether it is another value */
@@ -217,6 +218,9 @@ ijk_session_get_property (GObject    *object,
     case PROP_LANDSCAPE:
       g_value_set_pointer (value, self->landscape);
       break;
+    case PROP_CONTRIBUTIONS:
+      g_value_set_pointer (value, (gpointer) self->contributions);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -261,6 +265,7 @@ ijk_session_dispose (GObject *object)
   g_clear_handle_id (&self->commit_source, g_source_remove);
   g_clear_handle_id (&self->retry_source, g_source_remove);
   ijk_session_drop_landscape (self);
+  ijk_session_drop_contributions (self, FALSE);
   ijk_session_clear_actions (self);
   g_clear_pointer (&self->store, ijk_store_close);
 
@@ -272,6 +277,7 @@ ijk_session_finalize (GObject *object)
 {
   IjkSession *self = IJK_SESSION (object);
 
+  ijk_session_forget_units (self);
   g_clear_pointer (&self->document, ijk_session_document_free);
   g_clear_pointer (&self->scenario, ijk_scenario_unref);
   g_clear_pointer (&self->result, ijk_result_unref);
@@ -333,6 +339,7 @@ ijk_session_class_init (IjkSessionClass *klass)
   STRING (PROP_REDO_LABEL, "redo-label");
   FLAG (PROP_IN_STEP, "in-step");
   VALUE (PROP_LANDSCAPE, "landscape");
+  VALUE (PROP_CONTRIBUTIONS, "contributions");
 #undef STRING
 #undef VALUE
 #undef FLAG

@@ -6,7 +6,7 @@
  * Properties, all readable, named after their getters: "path", "notice", "read-only", "reference",
  * "scenario", "result", "law-result", "year", "sector", "company", "scenario-id", "scenario-name",
  * "compare-id", "compare-result", "can-undo", "can-redo", "undo-label", "redo-label", "in-step",
- * "landscape". "year", "sector", "company" and "compare-id" can be written. Those that are values
+ * "landscape", "contributions". "year", "sector", "company" and "compare-id" can be written. Those that are values
  * of the model are of type pointer. "scenario" notifies at every change, so that controls follow;
  * "result" once for a batch of changes, after the run.
  *
@@ -18,6 +18,7 @@
 
 #pragma once
 
+#include "ijk-contribution.h"
 #include "ijk-landscape.h"
 #include "ijk-question.h"
 #include "ijk-result.h"
@@ -205,6 +206,34 @@ gpointer    ijk_session_call_finish          (IjkSession          *self,
 /* The store itself, for calls that do not mind edits under way. */
 IjkStore   *ijk_session_get_store            (IjkSession *self); /* (transfer none) (nullable) */
 
+/* Installations of one's own. @reference: made from that of the session, with other installations
+ * (ijk_import_read(), ijk_own_remove()). What is in hand stays: scenario, year, sector, company, line of
+ * undo. Settings of a company that goes are taken out of the scenarios, as edits called @label.
+ * @keeps_copy: of the file as it was, beside it. The last change can be taken back, with those
+ * settings, until another workbook is opened. */
+void        ijk_session_change_units_async   (IjkSession          *self,
+                                              const IjkReference  *reference,
+                                              const char          *label,
+                                              gboolean             keeps_copy,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+/* @n_lost: (out) (optional): scenarios that lost settings */
+gboolean    ijk_session_change_units_finish  (IjkSession          *self,
+                                              GAsyncResult        *result,
+                                              guint               *n_lost,
+                                              GError             **error);
+gboolean    ijk_session_can_undo_units       (IjkSession          *self);
+/* As a change; finish it as one. */
+void        ijk_session_undo_units_async     (IjkSession          *self,
+                                              const char          *label,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+/* The tables shipped with the program, parsed. (transfer full) (nullable) */
+IjkReference *ijk_session_dup_shipped        (IjkSession          *self,
+                                              GError             **error);
+
 /* The landscape of the scenario in hand: starts again when the scenario differs, after a drag;
  * notify::landscape as it gets finer. NULL question: stop. A question that cannot be answered is
  * refused with "failed". */
@@ -212,5 +241,13 @@ void                ijk_session_ask_landscape (IjkSession                 *self,
                                                const IjkLandscapeQuestion *question);
 const IjkLandscape *ijk_session_get_landscape (IjkSession                 *self); /* (nullable) */
 gboolean            ijk_session_landscape_is_done (IjkSession             *self);
+
+/* What each lever of the scenario in hand adds to a number against current law: worked out in the
+ * background, again when the scenario differs, after a drag. notify::contributions as it goes on and
+ * when they are there. NULL: stop. Another workbook stops it too. */
+void                    ijk_session_ask_contributions (IjkSession           *self,
+                                                       const IjkAskedNumber *number);
+const IjkContributions *ijk_session_get_contributions (IjkSession           *self); /* (nullable) */
+double                  ijk_session_contributions_progress (IjkSession      *self);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "ijk-result-write.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 static void
 append_optional (GString *text,
@@ -25,20 +27,29 @@ append_cell (GString    *text,
   ijk_append_csv (text, cell);
 }
 
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* By letter: the bits of tags differ from one reading of a table to the next. */
 static void
 append_tags (GString            *text,
              const IjkReference *reference,
              guint64             tags)
 {
-  const char *space = "";
+  const char *words[64];
+  gsize n_words = 0;
 
-  g_string_append_c (text, ',');
   for (guint i = 0; i < reference->n_tags; i++)
     if (tags & (G_GUINT64_CONSTANT (1) << i))
-      {
-        g_string_append_printf (text, "%s%s", space, reference->tags[i]);
-        space = " ";
-      }
+      words[n_words++] = reference->tags[i];
+  qsort (words, n_words, sizeof *words, compare_texts);
+  g_string_append_c (text, ',');
+  for (gsize i = 0; i < n_words; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", words[i]);
 }
 
 /* One row of units.csv; the order of the cells is that of the header below. */
@@ -66,6 +77,28 @@ append_unit (GString            *text,
 }
 
 /**
+ * ijk_units_write:
+ * @units: (array length=n_units): positions
+ *
+ * Returns: (transfer full): the units as units.csv writes them; every number reads back as it is
+ */
+char *
+ijk_units_write (const IjkReference *reference,
+                 const guint        *units,
+                 guint               n_units)
+{
+  GString *text = g_string_new ("id,name,company,sector,cluster,municipality,kind,tags,"
+                                "process_share,levy_share,benchmark_kt");
+
+  for (int year = IJK_FIRST_OBSERVED_YEAR; year <= IJK_LAST_OBSERVED_YEAR; year++)
+    g_string_append_printf (text, ",kt_%d", year);
+  g_string_append (text, ",status,source\n");
+  for (guint i = 0; i < n_units; i++)
+    append_unit (text, reference, &reference->units[units[i]]);
+  return g_string_free (text, FALSE);
+}
+
+/**
  * ijk_data_set_with_units:
  * @reference: made from @self, with other units
  *
@@ -77,15 +110,11 @@ ijk_data_set_with_units (const IjkDataSet   *self,
                          const IjkReference *reference)
 {
   IjkDataSet *copy = ijk_data_set_copy (self);
-  GString *text = g_string_new ("id,name,company,sector,cluster,municipality,kind,tags,"
-                                "process_share,levy_share,benchmark_kt");
+  g_autofree guint *all = g_new (guint, reference->n_units + 1);
 
-  for (int year = IJK_FIRST_OBSERVED_YEAR; year <= IJK_LAST_OBSERVED_YEAR; year++)
-    g_string_append_printf (text, ",kt_%d", year);
-  g_string_append (text, ",status,source\n");
   for (guint i = 0; i < reference->n_units; i++)
-    append_unit (text, reference, &reference->units[i]);
+    all[i] = i;
   g_free (copy->texts[IJK_TABLE_UNITS]);
-  copy->texts[IJK_TABLE_UNITS] = g_string_free (text, FALSE);
+  copy->texts[IJK_TABLE_UNITS] = ijk_units_write (reference, all, reference->n_units);
   return copy;
 }

@@ -22,6 +22,9 @@ IjkDataSet   *ijk_data_set_load  (const char        *directory,
 IjkDataSet   *ijk_data_set_copy  (const IjkDataSet  *self);
 IjkDataSet   *ijk_data_set_with_units (const IjkDataSet   *self,
                                        const IjkReference *reference);
+char         *ijk_units_write    (const IjkReference *reference,
+                                  const guint        *units,
+                                  guint               n_units);
 void          ijk_data_set_free  (IjkDataSet        *self);
 char         *ijk_data_set_hash  (const IjkDataSet  *self);
 IjkReference *ijk_data_set_parse (const IjkDataSet  *self,

@@ -6,6 +6,7 @@
 #include "ijk-import-private.h"
 
 #include "ijk-indicator.h"
+#include "ijk-own-unit.h"
 #include "ijk-reference-load-private.h"
 #include "ijk-run.h"
 
@@ -28,6 +29,7 @@ print_number (double number)
   return g_strdup (buffer);
 }
 
+/* What an installation can take; that it is own shows otherwise. */
 static char *
 print_tags (const IjkReference *reference,
             guint64             tags)
@@ -35,7 +37,7 @@ print_tags (const IjkReference *reference,
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < reference->n_tags; i++)
-    if (tags & G_GUINT64_CONSTANT (1) << i)
+    if ((tags & G_GUINT64_CONSTANT (1) << i) && strcmp (reference->tags[i], IJK_OWN_TAG) != 0)
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", reference->tags[i]);
   return g_string_free (text, FALSE);
 }

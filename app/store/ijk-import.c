@@ -9,6 +9,8 @@
 #include "ijk-import.h"
 
 #include "ijk-import-private.h"
+#include "ijk-own-rows.h"
+#include "ijk-own-unit.h"
 #include "ijk-nearest.h"
 #include "ijk-reference-load-private.h"
 #include "ijk-sentence.h"
@@ -107,7 +109,20 @@ check_id (IjkRow *row)
         id);
 }
 
-/* A tag that no measure and no installation has would have no effect: a slip of the pen. */
+static void
+check_rest (IjkRow             *row,
+            const IjkReference *reference,
+            const char         *tag)
+{
+  const guint rest = ijk_reference_find_unit (reference, tag + strlen (IJK_WITHIN_TAG_PREFIX));
+
+  if (rest == IJK_NONE || reference->units[rest].kind != IJK_KIND_REST)
+    ijk_row_fail (row, "tags", IJK_STORE_ERROR_DANGLING,
+                  _("“%s” names no row of kind rest; expected one such as within-rest-food"), tag);
+}
+
+/* A tag that no measure and no installation has would have no effect: a slip of the pen. A table may
+ * say of which row of the rest an installation is taken off. */
 static void
 check_tags (IjkRow             *row,
             const IjkReference *reference)
@@ -117,7 +132,13 @@ check_tags (IjkRow             *row,
   for (guint i = 0; tags[i] != NULL && !row->is_bad; i++)
     {
       g_autofree char *near = NULL;
-      gboolean is_known = *tags[i] == '\0';
+      gboolean is_known = *tags[i] == '\0' || strcmp (tags[i], IJK_OWN_TAG) == 0;
+
+      if (g_str_has_prefix (tags[i], IJK_WITHIN_TAG_PREFIX))
+        {
+          check_rest (row, reference, tags[i]);
+          continue;
+        }
 
       for (guint k = 0; k < reference->n_tags && !is_known; k++)
         is_known = strcmp (reference->tags[k], tags[i]) == 0;
@@ -216,10 +237,11 @@ merge_units (GArray     *units,
   g_array_set_size (units, n_kept);
 }
 
-/* Takes out companies that have no installation any more, and notes which came and went. */
-static void
-renew_companies (IjkImport           *self,
-                 IjkReferenceContent *content)
+void
+ijk_import_renew_companies (IjkReferenceContent *content,
+                            guint                n_before,
+                            GPtrArray           *new_companies,
+                            GPtrArray           *gone_companies)
 {
   const guint n = content->companies->len;
   g_autofree guint *n_units = g_new0 (guint, n + 1);
@@ -240,11 +262,12 @@ renew_companies (IjkImport           *self,
       place[c] = n_kept;
       if (n_units[c] == 0)
         {
-          g_ptr_array_add (self->gone_companies, g_strdup (name));
+          if (gone_companies != NULL)
+            g_ptr_array_add (gone_companies, g_strdup (name));
           continue;
         }
-      if (c >= self->origin->n_companies)
-        g_ptr_array_add (self->new_companies, g_strdup (name));
+      if (c >= n_before && new_companies != NULL)
+        g_ptr_array_add (new_companies, g_strdup (name));
       content->companies->pdata[n_kept++] = (gpointer) name;
     }
   g_ptr_array_set_size (content->companies, (int) n_kept);
@@ -255,6 +278,42 @@ renew_companies (IjkImport           *self,
       if (unit->company != IJK_NONE)
         unit->company = place[unit->company];
     }
+}
+
+/* Marks what the table added or changed as a person's own. A second making, as only the first tells
+ * what differs. */
+static void
+mark_own (IjkImport *self)
+{
+  IjkReferenceContent *content = NULL;
+  guint64 tag = 0;
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      const IjkImportUnit *unit = &g_array_index (self->units, IjkImportUnit, i);
+
+      if ((!unit->is_new && unit->fields->len == 0) || ijk_unit_is_own (self->reference, unit->unit))
+        continue;
+      if (content == NULL)
+        {
+          content = ijk_reference_dup_content (self->reference);
+          tag = ijk_own_find_tag (content, IJK_OWN_TAG);
+        }
+      g_array_index (content->units, IjkUnit, unit->unit).tags |= tag;
+    }
+  if (content == NULL)
+    return;
+  {
+    g_autoptr (IjkReference) unmarked = g_steal_pointer (&self->reference);
+
+    self->reference = ijk_reference_new (content);
+    for (guint i = 0; i < self->units->len; i++)
+      {
+        IjkImportUnit *unit = &g_array_index (self->units, IjkImportUnit, i);
+
+        unit->unit = ijk_reference_find_unit (self->reference, unmarked->units[unit->unit].id);
+      }
+  }
 }
 
 /* Compares each row of the table with what was there. */
@@ -345,6 +404,7 @@ ijk_import_read (const IjkReference     *reference,
   g_autofree char *source = options->source != NULL
                                 ? g_strdup (options->source)
                                 : g_strdup_printf (_("own figures, %s"), clean);
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
   GArray *units = NULL;
 
   ijk_loader_init (&loader, ijk_reference_dup_content (reference));
@@ -358,10 +418,20 @@ ijk_import_read (const IjkReference     *reference,
     return NULL;
 
   for (guint i = reference->n_units; i < units->len; i++)
-    g_ptr_array_add (ids, (gpointer) g_array_index (units, IjkUnit, i).id);
+    {
+      const char *id = g_array_index (units, IjkUnit, i).id;
+
+      g_ptr_array_add (ids, (gpointer) id);
+      g_hash_table_add (named, (gpointer) id);
+    }
   merge_units (units, reference->n_units, known_ids);
-  renew_companies (self, loader.content);
+  if (!ijk_own_settle_rest (loader.content, reference, named, error))
+    return NULL;
+  ijk_import_renew_companies (loader.content, reference->n_companies, self->new_companies,
+                              self->gone_companies);
   self->reference = ijk_reference_new (g_steal_pointer (&loader.content));
   compare_units (self, ids);
+  if (!options->is_restoring)
+    mark_own (self);
   return g_steal_pointer (&self);
 }

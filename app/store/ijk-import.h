@@ -18,6 +18,7 @@ typedef struct
 {
   gboolean is_replacing; /* a row may stand for an installation that is there; else it is refused */
   const char *source;    /* (nullable) citation of rows without one; NULL = own figures */
+  gboolean is_restoring; /* the rows are those of the shipped table: they are not marked as own */
 } IjkImportOptions;
 
 /* A field of an installation that would change, in the words of the table. */

@@ -189,5 +189,8 @@ ijk_workbook_recover (const char       *path,
     ijk_file_discard (work);
   if (temporary != NULL && recovery->output_path == NULL)
     ijk_file_discard (temporary);
+  /* A copy of what nothing came of would only lie in the way: the file itself is untouched. */
+  if (recovery->output_path == NULL)
+    ijk_file_discard (recovery->backup_path);
   return recovery->output_path != NULL ? g_steal_pointer (&recovery) : NULL;
 }

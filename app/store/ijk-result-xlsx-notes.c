@@ -5,6 +5,7 @@
 
 #include "ijk-result-xlsx-private.h"
 
+#include "ijk-source.h"
 #include "ijk-unit-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -130,7 +131,7 @@ add_setting (IjkXlsxSheet          *sheet,
   ijk_xlsx_number (sheet, column++, lever->max, IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, column++, set_by, IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, column++, name_status (provenance), IJK_LOOK_PLAIN);
-  ijk_xlsx_text (sheet, column++, provenance->source, IJK_LOOK_PLAIN);
+  ijk_xlsx_text (sheet, column++, ijk_source_words (provenance->source), IJK_LOOK_PLAIN);
   sheet->row++;
 }
 
@@ -208,7 +209,7 @@ add_source (IjkXlsxSheet        *sheet,
   ijk_xlsx_text (sheet, 1, id, IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, 2, name, IJK_LOOK_PLAIN);
   ijk_xlsx_text (sheet, 3, name_status (provenance), IJK_LOOK_PLAIN);
-  ijk_xlsx_text (sheet, 4, provenance->source, IJK_LOOK_PLAIN);
+  ijk_xlsx_text (sheet, 4, ijk_source_words (provenance->source), IJK_LOOK_PLAIN);
   sheet->row++;
 }
 

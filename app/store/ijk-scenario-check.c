@@ -42,7 +42,7 @@ ijk_scenario_check_name (const char  *name,
 {
   *problem = NULL;
   if (*name == '\0')
-    *problem = _("the name is empty; a scenario needs one");
+    *problem = _("the name is empty");
   else if (!g_utf8_validate (name, -1, NULL))
     *problem = _("the name is not UTF-8 text");
   else if (g_utf8_strlen (name, -1) > IJK_MAX_NAME_LENGTH)

@@ -223,6 +223,8 @@ gboolean ijk_templates_insert (IjkWorkbook *self,
 
 /* Content: ijk-workbook-verify.c. */
 
+gboolean ijk_workbook_check_lengths  (const IjkDataSet *data_set,
+                                      GError          **error);
 gboolean ijk_workbook_write_data_set (IjkWorkbook      *self,
                                       const IjkDataSet *data_set,
                                       GError          **error);

@@ -5,6 +5,7 @@
 
 #include "ijk-workbook-private.h"
 
+#include "ijk-own-rows.h"
 #include "ijk-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,7 @@ ijk_upgrade_free (IjkUpgrade *self)
 {
   g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->losses);
+  g_ptr_array_unref (self->gone_units);
   g_free (self);
 }
 
@@ -168,9 +170,19 @@ compare_scenarios (IjkWorkbook        *self,
     }
 }
 
+static void
+list_gone_units (IjkWorkbook        *self,
+                 const IjkReference *reference,
+                 GPtrArray          *gone_units)
+{
+  for (guint i = 0; i < self->reference->n_units; i++)
+    if (ijk_reference_find_unit (reference, self->reference->units[i].id) == IJK_NONE)
+      g_ptr_array_add (gone_units, g_strdup (self->reference->units[i].id));
+}
+
 /**
  * ijk_workbook_preview_upgrade:
- * @data_set: the reference data the program ships with
+ * @data_set: the reference data the program ships with, with the user's own installations
  *
  * Works out every scenario on both sets. Nothing is changed.
  *
@@ -182,31 +194,38 @@ ijk_workbook_preview_upgrade (IjkWorkbook      *self,
                               GError          **error)
 {
   g_autoptr (IjkUpgrade) upgrade = g_new0 (IjkUpgrade, 1);
-  g_autofree char *hash = ijk_data_set_hash (data_set);
+  g_autoptr (IjkDataSet) carried = ijk_own_carry (data_set, self->reference, error);
   g_autoptr (IjkReference) reference = NULL;
   g_autoptr (GPtrArray) states = NULL;
 
   upgrade->figures = g_ptr_array_new_with_free_func (figure_free);
   upgrade->losses = g_ptr_array_new_with_free_func (loss_free);
-  upgrade->is_needed = strcmp (hash, self->hash) != 0;
+  upgrade->gone_units = g_ptr_array_new_with_free_func (g_free);
+  if (carried == NULL)
+    return NULL;
+  upgrade->is_needed = !ijk_own_is_same (carried, self->data_set);
   if (!upgrade->is_needed)
     return g_steal_pointer (&upgrade);
-  reference = ijk_data_set_parse (data_set, error);
+  reference = ijk_data_set_parse (carried, error);
   if (reference == NULL || !ijk_sql_begin (self, error))
     return NULL;
   states = ijk_state_read_all (self, TRUE, error);
   if (!ijk_sql_end (self, states != NULL, error))
     return NULL;
   compare_scenarios (self, reference, states, upgrade);
+  list_gone_units (self, reference, upgrade->gone_units);
   return g_steal_pointer (&upgrade);
 }
 
 /* Takes out of a scenario what the new reference data do not allow, as an edit like another. The
- * texts are those of the old reference, whose rows can only be found by it. */
+ * texts are those of the old reference, whose rows can only be found by it. @returns: (nullable)
+ * (element-type IjkReturn): the edit is added. */
 static gboolean
 drop_losses (IjkWorkbook        *self,
              const IjkReference *reference,
              const IjkState     *state,
+             const char         *label,
+             GArray             *returns,
              GError            **error)
 {
   g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (loss_free);
@@ -227,45 +246,44 @@ drop_losses (IjkWorkbook        *self,
   changes = ijk_changes_between (state, after);
   after->changed_us = g_get_real_time ();
   after->head_id = ijk_revision_next (self, error);
+  if (returns != NULL)
+    g_array_append_val (returns, ((const IjkReturn){ state->id, state->head_id, after->head_id }));
   return after->head_id != 0
          && ijk_revision_add (self, after->head_id, state->id, state->head_id, after->changed_us,
-                              _("Upgrade of the reference data"), changes, error)
+                              label, changes, error)
                 != 0
          && ijk_state_update (self, state, after, error);
 }
 
 static gboolean
-upgrade_in_transaction (IjkWorkbook        *self,
-                        const IjkDataSet   *data_set,
-                        const IjkReference *reference,
-                        GError            **error)
+change_in_transaction (IjkWorkbook        *self,
+                       const IjkDataSet   *data_set,
+                       const IjkReference *reference,
+                       const char         *label,
+                       GArray             *returns,
+                       GError            **error)
 {
   g_autoptr (GPtrArray) states = ijk_state_read_all (self, TRUE, error);
 
   for (guint i = 0; states != NULL && i < states->len; i++)
-    if (!drop_losses (self, reference, g_ptr_array_index (states, i), error))
+    if (!drop_losses (self, reference, g_ptr_array_index (states, i), label, returns, error))
       return FALSE;
   return states != NULL && ijk_workbook_write_data_set (self, data_set, error);
 }
 
-/**
- * ijk_workbook_apply_upgrade:
- * @backup_path: (out) (optional) (transfer full): the copy of the file as it was
- *
- * Gives the workbook other reference data, after keeping a copy beside it. Settings that they do
- * not allow are taken out, as edits. ijk_workbook_get_reference() returns another value afterwards;
- * scenarios that were loaded before keep the old one.
- */
-gboolean
-ijk_workbook_apply_upgrade (IjkWorkbook      *self,
-                            const IjkDataSet *data_set,
-                            char            **backup_path,
-                            GError          **error)
+/* @backup_path: (nullable): no copy is kept where it is NULL */
+static gboolean
+change_data (IjkWorkbook      *self,
+             const IjkDataSet *data_set,
+             const char       *label,
+             GArray           *returns,
+             char            **backup_path,
+             GError          **error)
 {
   g_autoptr (IjkReference) reference = ijk_data_set_parse (data_set, error);
   g_autofree char *backup = NULL;
 
-  if (reference == NULL)
+  if (reference == NULL || !ijk_workbook_check_lengths (data_set, error))
     return FALSE;
   if (self->is_read_only)
     {
@@ -273,12 +291,68 @@ ijk_workbook_apply_upgrade (IjkWorkbook      *self,
       (void) ijk_sql_begin_write (self, error);
       return FALSE;
     }
-  backup = ijk_file_backup (self, error);
-  if (backup == NULL || !ijk_sql_begin_write (self, error)
-      || !ijk_sql_end (self, upgrade_in_transaction (self, data_set, reference, error), error)
+  if (backup_path != NULL)
+    {
+      backup = ijk_file_backup (self, error);
+      if (backup == NULL)
+        return FALSE;
+    }
+  if (!ijk_sql_begin_write (self, error)
+      || !ijk_sql_end (self,
+                       change_in_transaction (self, data_set, reference, label, returns, error),
+                       error)
       || !ijk_workbook_read_data_set (self, error))
     return FALSE;
   if (backup_path != NULL)
     *backup_path = g_steal_pointer (&backup);
   return TRUE;
+}
+
+/**
+ * ijk_workbook_apply_upgrade:
+ * @data_set: newer reference data
+ * @backup_path: (out) (optional) (transfer full): the copy of the file as it was
+ *
+ * Gives the workbook other reference data, after keeping a copy beside it. Installations of one's own
+ * stay. Settings that the data do not allow are taken out, as edits. ijk_workbook_get_reference()
+ * returns another value afterwards; scenarios that were loaded before keep the old one.
+ */
+gboolean
+ijk_workbook_apply_upgrade (IjkWorkbook      *self,
+                            const IjkDataSet *data_set,
+                            char            **backup_path,
+                            GError          **error)
+{
+  g_autoptr (IjkDataSet) carried = ijk_own_carry (data_set, self->reference, error);
+  g_autofree char *backup = NULL;
+
+  if (carried == NULL
+      || !change_data (self, carried, _("Upgrade of the reference data"), NULL, &backup, error))
+    return FALSE;
+  if (backup_path != NULL)
+    *backup_path = g_steal_pointer (&backup);
+  return TRUE;
+}
+
+/**
+ * ijk_workbook_change_units:
+ * @reference: with other installations, made from that of the workbook
+ * @label: of the edits by which settings that it does not allow are taken out
+ * @returns: (nullable) (element-type IjkReturn): those edits are appended
+ * @backup_path: (out) (optional) (transfer full): the copy of the file as it was; where it is %NULL
+ *   none is kept
+ *
+ * Gives the workbook the installations of @reference, own ones and all.
+ */
+gboolean
+ijk_workbook_change_units (IjkWorkbook        *self,
+                           const IjkReference *reference,
+                           const char         *label,
+                           GArray             *returns,
+                           char              **backup_path,
+                           GError            **error)
+{
+  g_autoptr (IjkDataSet) data_set = ijk_data_set_with_units (self->data_set, reference);
+
+  return change_data (self, data_set, label, returns, backup_path, error);
 }

@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Characters of a table, as the schema has it. */
+#define MAX_TABLE_LENGTH 4000000
+
 static gboolean
 check_pages (IjkWorkbook *self,
              GError     **error)
@@ -48,6 +51,27 @@ ijk_workbook_verify_file (IjkWorkbook *self,
   return check_pages (self, error) && check_references (self, error);
 }
 
+/* Whether the tables are as short as the schema wants them. */
+gboolean
+ijk_workbook_check_lengths (const IjkDataSet *data_set,
+                            GError          **error)
+{
+  for (guint i = 0; i < IJK_N_TABLES; i++)
+    {
+      const glong n = g_utf8_strlen (data_set->texts[i], -1);
+
+      if (n <= MAX_TABLE_LENGTH)
+        continue;
+      g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
+                   /* Translators: %s: a table, as in units.csv. */
+                   _("the table %s would have %ld characters, and a workbook takes at most %d; "
+                     "leave out rows, or shorten their names and sources"),
+                   ijk_table_names[i], n, MAX_TABLE_LENGTH);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* Writes the reference tables in place of those there, inside a transaction. */
 gboolean
 ijk_workbook_write_data_set (IjkWorkbook      *self,
@@ -61,7 +85,8 @@ ijk_workbook_write_data_set (IjkWorkbook      *self,
         " ON CONFLICT (id) DO UPDATE SET data_set_hash = excluded.data_set_hash";
   g_autofree char *hash = ijk_data_set_hash (data_set);
 
-  if (!ijk_sql_run (self, error, delete_sql, ""))
+  if (!ijk_workbook_check_lengths (data_set, error)
+      || !ijk_sql_run (self, error, delete_sql, ""))
     return FALSE;
   for (guint i = 0; i < IJK_N_TABLES; i++)
     if (!ijk_sql_run (self, error, insert_sql, "ss", ijk_table_names[i], data_set->texts[i]))

@@ -131,7 +131,15 @@ typedef struct
   gboolean is_needed;    /* whether the reference data differ at all */
   GPtrArray *figures;    /* (owned) (element-type IjkUpgradeFigure) those that change */
   GPtrArray *losses;     /* (owned) (element-type IjkUpgradeLoss) */
+  GPtrArray *gone_units; /* (owned) (element-type utf8) ids of installations the data have not */
 } IjkUpgrade;
+
+/* An edit that took settings out of a scenario, and where the scenario stood before it. */
+typedef struct
+{
+  gint64 scenario_id;
+  gint64 before_id, after_id; /* revisions */
+} IjkReturn;
 
 /* What `ijkpad recover` did. */
 typedef struct
@@ -322,6 +330,12 @@ IjkUpgrade  *ijk_workbook_preview_upgrade (IjkWorkbook         *self,
                                            GError             **error);
 gboolean     ijk_workbook_apply_upgrade   (IjkWorkbook         *self,
                                            const IjkDataSet    *data_set,
+                                           char               **backup_path,
+                                           GError             **error);
+gboolean     ijk_workbook_change_units    (IjkWorkbook         *self,
+                                           const IjkReference  *reference,
+                                           const char          *label,
+                                           GArray              *returns,
                                            char               **backup_path,
                                            GError             **error);
 gboolean     ijk_workbook_check           (const char          *path,

@@ -14,6 +14,7 @@
 #include "ijk-chart-cairo.h"
 #include "ijk-chart-overlay.h"
 #include "ijk-chart-view-private.h"
+#include "ijk-widget.h"
 
 #define PADDING 2 /* room for the pill of the year below the axis */
 #define MIN_WIDTH 160
@@ -640,7 +641,7 @@ ijk_chart_view_get_style (void)
   AdwStyleManager *manager = adw_style_manager_get_default ();
   const gboolean is_dark = adw_style_manager_get_dark (manager);
 
-  if (adw_style_manager_get_high_contrast (manager))
+  if (ijk_widget_has_contrast ())
     return is_dark ? IJK_STYLE_CONTRAST_DARK : IJK_STYLE_CONTRAST_LIGHT;
   return is_dark ? IJK_STYLE_DARK : IJK_STYLE_LIGHT;
 }

@@ -1,5 +1,8 @@
 /* Cells of the table of companies.
  *
+ * A cell draws its words itself and is as wide as its column wants, whatever it says: so new numbers in
+ * some hundred cells are drawn again, and nothing is measured or laid out anew.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-company-cell.h"
@@ -11,7 +14,6 @@
 #include "ijk-chart-view.h"
 #include "ijk-quantity.h"
 #include "ijk-sector-group.h"
-#include "ijk-widget.h"
 
 #define SPARK_WIDTH_PX 84
 #define SPARK_HEIGHT_PX 22
@@ -19,16 +21,21 @@
 #define SWATCH_PX 10
 #define SWATCH_GAP_PX 7
 #define DOT_RADIUS_PX 2.5
+
+/* Room for words, in digits. */
 #define TEXT_CHARS 12
-#define NAME_CHARS 16
+#define NAME_CHARS 18
 #define NUMBER_CHARS 7
+#define OBSERVED_CHARS 10 /* a year may stand before the figure */
 
 struct _IjkCompanyCell
 {
   GtkWidget parent_instance;
 
   IjkCompanyColumn column;
-  GtkWidget *label;             /* (nullable) of all but small charts */
+  char *text;                   /* (owned) (nullable) of all but small charts */
+  int small_year;               /* stands before the figure; 0 = none */
+  PangoLayout *layout;          /* (owned) (nullable) of the text, when it was drawn */
   IjkRole role;                 /* of the sector's colour; IJK_ROLE_NONE */
   double yearly_kt[IJK_N_YEARS];
   int year;
@@ -42,6 +49,28 @@ has_swatch (IjkCompanyCell *self)
   return self->column == IJK_COMPANY_SECTOR;
 }
 
+static gboolean
+is_chart (IjkCompanyCell *self)
+{
+  return self->column == IJK_COMPANY_SPARKLINE;
+}
+
+static int
+count_chars (IjkCompanyColumn column)
+{
+  if (column == IJK_COMPANY_NAME)
+    return NAME_CHARS;
+  if (column == IJK_COMPANY_OBSERVED)
+    return OBSERVED_CHARS;
+  return ijk_company_column_is_number (column) ? NUMBER_CHARS : TEXT_CHARS;
+}
+
+static int
+swatch_px (IjkCompanyCell *self)
+{
+  return has_swatch (self) ? SWATCH_PX + SWATCH_GAP_PX : 0;
+}
+
 static void
 ijk_company_cell_measure (GtkWidget      *widget,
                           GtkOrientation  orientation,
@@ -52,39 +81,24 @@ ijk_company_cell_measure (GtkWidget      *widget,
                           int            *natural_baseline)
 {
   IjkCompanyCell *self = IJK_COMPANY_CELL (widget);
-  const int extra = has_swatch (self) ? SWATCH_PX + SWATCH_GAP_PX : 0;
+  g_autoptr (PangoLayout) digit = NULL;
+  int width = 0;
+  int height = 0;
 
-  if (self->label == NULL)
+  (void) for_size;
+  (void) minimum_baseline;
+  (void) natural_baseline;
+  if (is_chart (self))
     {
       *minimum = *natural
           = orientation == GTK_ORIENTATION_HORIZONTAL ? SPARK_WIDTH_PX : SPARK_HEIGHT_PX;
       return;
     }
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > extra)
-    for_size -= extra;
-  gtk_widget_measure (self->label, orientation, for_size, minimum, natural, minimum_baseline,
-                      natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum += extra;
-      *natural += extra;
-    }
-}
-
-static void
-ijk_company_cell_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
-{
-  IjkCompanyCell *self = IJK_COMPANY_CELL (widget);
-  const int extra = has_swatch (self) ? SWATCH_PX + SWATCH_GAP_PX : 0;
-  const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-
-  if (self->label != NULL)
-    gtk_widget_size_allocate (self->label,
-                              &(GtkAllocation) { is_rtl ? 0 : extra, 0, MAX (width - extra, 0), height },
-                              baseline);
+  digit = gtk_widget_create_pango_layout (widget, "0");
+  pango_layout_get_size (digit, &width, &height);
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                            ? swatch_px (self) + PANGO_PIXELS_CEIL (count_chars (self->column) * width)
+                            : PANGO_PIXELS_CEIL (height);
 }
 
 static void
@@ -145,16 +159,85 @@ draw_swatch (IjkCompanyCell *self,
   cairo_fill (cr);
 }
 
+/* An earlier year of the registry stands before the figure, small. */
+static void
+set_small_year (PangoLayout *layout,
+                int          year,
+                const char  *text)
+{
+  g_autofree char *markup
+      = g_markup_printf_escaped ("<span size=\"small\" alpha=\"65%%\">%d</span> %s", year, text);
+
+  pango_layout_set_markup (layout, markup, -1);
+}
+
+static void
+make_layout (IjkCompanyCell *self)
+{
+  const gboolean is_number = ijk_company_column_is_number (self->column);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  PangoAttrList *attributes;
+
+  if (self->small_year != 0)
+    set_small_year (layout, self->small_year, self->text);
+  else
+    pango_layout_set_text (layout, self->text, -1);
+  if (is_number)
+    {
+      attributes = pango_layout_get_attributes (layout);
+      attributes = attributes != NULL ? pango_attr_list_ref (attributes) : pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
+  else
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
+    }
+  self->layout = layout;
+}
+
+/* Numbers stand at the end, words at the start, both in the middle of the height. */
+static void
+draw_text (IjkCompanyCell *self,
+           GtkSnapshot    *snapshot,
+           int             width,
+           int             height)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const gboolean is_number = ijk_company_column_is_number (self->column);
+  const int room = width - swatch_px (self);
+  int text_width, text_height;
+  double x;
+
+  if (self->text == NULL)
+    return;
+  if (self->layout == NULL)
+    make_layout (self);
+  if (!is_number)
+    pango_layout_set_width (self->layout, MAX (room, 0) * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->layout, &text_width, &text_height);
+  if (is_number)
+    x = is_rtl ? 0 : width - text_width;
+  else
+    x = is_rtl ? 0 : swatch_px (self);
+  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), x,
+                              floor ((height - text_height) / 2.0), self->layout);
+}
+
 static void
 ijk_company_cell_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   IjkCompanyCell *self = IJK_COMPANY_CELL (widget);
+  const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   const int width = gtk_widget_get_width (widget);
   const int height = gtk_widget_get_height (widget);
   cairo_t *cr;
 
-  if (self->label == NULL)
+  if (is_chart (self))
     {
       cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
       draw_spark (self, cr, width, height);
@@ -163,25 +246,63 @@ ijk_company_cell_snapshot (GtkWidget   *widget,
     }
   if (has_swatch (self) && self->role != IJK_ROLE_NONE)
     {
-      const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-
       cr = gtk_snapshot_append_cairo (
-          snapshot, &GRAPHENE_RECT_INIT (is_rtl ? width - SWATCH_PX : 0, 0, width, height));
+          snapshot, &GRAPHENE_RECT_INIT (is_rtl ? width - SWATCH_PX : 0, 0, SWATCH_PX, height));
       if (is_rtl)
         cairo_translate (cr, width - SWATCH_PX, 0);
       draw_swatch (self, cr, height);
       cairo_destroy (cr);
     }
-  gtk_widget_snapshot_child (widget, self->label, snapshot);
+  draw_text (self, snapshot, width, height);
 }
 
 static void
-ijk_company_cell_dispose (GObject *object)
+ijk_company_cell_css_changed (GtkWidget         *widget,
+                              GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (ijk_company_cell_parent_class)->css_changed (widget, change);
+  g_clear_object (&IJK_COMPANY_CELL (widget)->layout);
+}
+
+/* The size of type, as of the presenter mode. */
+static void
+ijk_company_cell_system_setting_changed (GtkWidget        *widget,
+                                         GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (ijk_company_cell_parent_class)->system_setting_changed (widget, setting);
+  g_clear_object (&IJK_COMPANY_CELL (widget)->layout);
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+ijk_company_cell_finalize (GObject *object)
 {
   IjkCompanyCell *self = IJK_COMPANY_CELL (object);
 
-  g_clear_pointer (&self->label, gtk_widget_unparent);
-  G_OBJECT_CLASS (ijk_company_cell_parent_class)->dispose (object);
+  g_clear_object (&self->layout);
+  g_free (self->text);
+  G_OBJECT_CLASS (ijk_company_cell_parent_class)->finalize (object);
+}
+
+/* What is cut off can be read when the pointer rests on it. Asked for only then: to set the text of a
+ * tooltip asks the window system where the pointer is, which for every cell after every run would take
+ * longer than the run. */
+static gboolean
+ijk_company_cell_query_tooltip (GtkWidget  *widget,
+                                int         x,
+                                int         y,
+                                gboolean    is_by_keyboard,
+                                GtkTooltip *tooltip)
+{
+  IjkCompanyCell *self = IJK_COMPANY_CELL (widget);
+
+  (void) x;
+  (void) y;
+  (void) is_by_keyboard;
+  if (self->layout == NULL || !pango_layout_is_ellipsized (self->layout))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->text);
+  return TRUE;
 }
 
 static void
@@ -189,10 +310,12 @@ ijk_company_cell_class_init (IjkCompanyCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ijk_company_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ijk_company_cell_finalize;
   widget_class->measure = ijk_company_cell_measure;
-  widget_class->size_allocate = ijk_company_cell_size_allocate;
   widget_class->snapshot = ijk_company_cell_snapshot;
+  widget_class->css_changed = ijk_company_cell_css_changed;
+  widget_class->system_setting_changed = ijk_company_cell_system_setting_changed;
+  widget_class->query_tooltip = ijk_company_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "companycell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -210,28 +333,13 @@ ijk_company_cell_new (IjkCompanyColumn column)
   IjkCompanyCell *self;
 
   /* What has words is read as them; a small chart is a picture with a name. */
-  if (column == IJK_COMPANY_SPARKLINE)
-    return g_object_new (IJK_TYPE_COMPANY_CELL, NULL);
-  self = g_object_new (IJK_TYPE_COMPANY_CELL, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  self = g_object_new (IJK_TYPE_COMPANY_CELL, "accessible-role",
+                       column == IJK_COMPANY_SPARKLINE ? GTK_ACCESSIBLE_ROLE_IMG
+                                                       : GTK_ACCESSIBLE_ROLE_LABEL,
+                       "has-tooltip", !ijk_company_column_is_number (column), NULL);
   self->column = column;
-  self->label = gtk_label_new (NULL);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
-  if (ijk_company_column_is_number (column))
-    {
-      gtk_label_set_xalign (GTK_LABEL (self->label), 1);
-      gtk_label_set_width_chars (GTK_LABEL (self->label), NUMBER_CHARS);
-      gtk_widget_add_css_class (self->label, "numeric");
-    }
-  else
-    {
-      gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (self->label),
-                                 column == IJK_COMPANY_NAME ? NAME_CHARS : TEXT_CHARS);
-      gtk_label_set_max_width_chars (GTK_LABEL (self->label), 2 * NAME_CHARS);
-    }
   if (column == IJK_COMPANY_LEVY)
-    gtk_widget_add_css_class (self->label, "company-levy");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "company-levy");
   return GTK_WIDGET (self);
 }
 
@@ -260,22 +368,34 @@ update_spark (IjkCompanyCell        *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* An earlier year of the registry stands before the figure. */
+/* Another text, drawn at the next frame. */
 static void
-set_observed (IjkCompanyCell      *self,
-              const IjkCompanyRow *row,
-              const char          *text)
+set_text (IjkCompanyCell *self,
+          const char     *text,
+          int             small_year)
 {
-  g_autofree char *markup = NULL;
+  g_autofree char *spoken = NULL;
 
-  if (row->observed_year == 0 || row->observed_year == IJK_LAST_OBSERVED_YEAR)
-    {
-      gtk_label_set_text (GTK_LABEL (self->label), text);
-      return;
-    }
-  markup = g_markup_printf_escaped ("<span size=\"small\" alpha=\"65%%\">%d</span> %s",
-                                    row->observed_year, text);
-  gtk_label_set_markup (GTK_LABEL (self->label), markup);
+  if (small_year == self->small_year && g_strcmp0 (text, self->text) == 0)
+    return;
+  g_free (self->text);
+  self->text = g_strdup (text);
+  self->small_year = small_year;
+  g_clear_object (&self->layout);
+  if (small_year != 0)
+    spoken = g_strdup_printf ("%d %s", small_year, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken != NULL ? spoken : text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static int
+find_small_year (IjkCompanyCell      *self,
+                 const IjkCompanyRow *row)
+{
+  return self->column == IJK_COMPANY_OBSERVED && row->observed_year != IJK_LAST_OBSERVED_YEAR
+             ? row->observed_year
+             : 0;
 }
 
 static void
@@ -301,23 +421,16 @@ ijk_company_cell_update (IjkCompanyCell        *self,
 
   if (position >= ijk_company_table_n_shown (table))
     return;
-  if (self->label == NULL)
+  if (is_chart (self))
     {
       update_spark (self, table, position);
       return;
     }
   row = ijk_company_table_get (table, position);
   text = ijk_company_table_write (table, row, self->column);
-  if (g_strcmp0 (text, gtk_label_get_text (GTK_LABEL (self->label))) != 0)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  if (self->column == IJK_COMPANY_OBSERVED)
-    set_observed (self, row, text);
-  else
-    gtk_label_set_label (GTK_LABEL (self->label), text);
-  if (!ijk_company_column_is_number (self->column))
-    ijk_widget_set_tooltip (self->label, text);
+  set_text (self, text, find_small_year (self, row));
   if (self->column == IJK_COMPANY_LEVY)
-    set_class (self->label, "company-zero", !(row->levy_meur > 0));
+    set_class (GTK_WIDGET (self), "company-zero", !(row->levy_meur > 0));
   if (has_swatch (self))
     {
       const IjkRole role
@@ -330,4 +443,12 @@ ijk_company_cell_update (IjkCompanyCell        *self,
         gtk_widget_queue_draw (GTK_WIDGET (self));
       self->role = role;
     }
+}
+
+IjkCompanyColumn
+ijk_company_cell_get_column (IjkCompanyCell *self)
+{
+  g_return_val_if_fail (IJK_IS_COMPANY_CELL (self), IJK_COMPANY_NAME);
+
+  return self->column;
 }

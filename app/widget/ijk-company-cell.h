@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IjkCompanyCell, ijk_company_cell, IJK, COMPANY_CELL, GtkWidget)
 
 GtkWidget *ijk_company_cell_new    (IjkCompanyColumn       column);
+IjkCompanyColumn ijk_company_cell_get_column (IjkCompanyCell *self);
 /* Shows the row at @position among those shown; only what differs is drawn again. */
 void       ijk_company_cell_update (IjkCompanyCell        *self,
                                     const IjkCompanyTable *table,

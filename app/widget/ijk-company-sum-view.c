@@ -7,17 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "ijk-company-bill.h"
-#include "ijk-explanation.h"
 #include "ijk-quantity.h"
+#include "ijk-why-door.h"
 
 #define TEXT_CHARS 50
 #define NAME_CHARS 18
 #define TITLE_CHARS 10
-#define WHY_WIDTH_PX 460
-#define WHY_HEIGHT_PX 420
-
-/* The sum, what it is made of, and where that comes from. */
-#define EXPLANATION_DEPTH 3
 
 typedef struct
 {
@@ -38,7 +33,7 @@ struct _IjkCompanySumView
   const IjkResult *result; /* (owned) (nullable) of what is shown: the explanation is made when asked */
   guint unit;             /* its first installation */
   int year;
-  GtkWidget *why;         /* GtkMenuButton */
+  GtkWidget *why;         /* GtkButton */
   GtkWidget *title;
   GtkWidget *line;
   Factor factors[IJK_N_BILL_FACTORS];
@@ -315,43 +310,22 @@ ijk_company_sum_view_get_text (IjkCompanySumView *self)
 
 /* ---- why, down to the statute ---- */
 
-/* The one door to the explanation of a levy. Returns: (transfer full): a popover */
-static GtkWidget *
-make_why_popover (const IjkResult *result,
-                  guint            unit,
-                  int              year)
+/* What can be asked: all numbers of the company, of which the levy is meant. */
+static GPtrArray *
+list_cb (GtkWidget              *widget,
+         const graphene_point_t *point,
+         guint                  *selected)
 {
-  const guint company = result->reference->units[unit].company;
-  const IjkItems items = company != IJK_NONE ? IJK_ITEMS_COMPANY : IJK_ITEMS_UNIT;
-  g_autoptr (IjkExplanation) explanation
-      = ijk_explain (result, ijk_indicator_find (items, "levy"),
-                     company != IJK_NONE ? company : unit, year);
-  g_autofree char *text = ijk_explanation_write (explanation, EXPLANATION_DEPTH);
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *label = gtk_label_new (text);
+  IjkCompanySumView *self = IJK_COMPANY_SUM_VIEW (widget);
+  guint company;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "company-why");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scroller, WHY_WIDTH_PX, WHY_HEIGHT_PX);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  return popover;
-}
-
-/* Made when it is opened: most sums are never asked about. */
-static void
-create_popover_cb (GtkMenuButton *button,
-                   gpointer       user_data)
-{
-  IjkCompanySumView *self = user_data;
-
-  if (self->result != NULL)
-    gtk_menu_button_set_popover (button, make_why_popover (self->result, self->unit, self->year));
+  (void) point;
+  (void) selected;
+  if (self->result == NULL)
+    return NULL;
+  company = self->result->reference->units[self->unit].company;
+  return ijk_why_door_list_numbers (company != IJK_NONE ? IJK_ITEMS_COMPANY : IJK_ITEMS_UNIT,
+                                    company != IJK_NONE ? company : self->unit, self->year);
 }
 
 static void
@@ -412,9 +386,9 @@ add_tools (IjkCompanySumView *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
 
-  self->why = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->why), _("Why"));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->why), create_popover_cb, self, NULL);
+  self->why = gtk_button_new_with_label (_("Why"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why), "why.ask");
+  ijk_why_door_add (GTK_WIDGET (self), list_cb, NULL);
   gtk_widget_set_tooltip_text (self->why, _("The sum down to statute, registry and assumptions"));
   gtk_widget_set_tooltip_text (copy, _("Copy the sum as text"));
   gtk_widget_add_css_class (self->why, "flat");

@@ -1,51 +1,13 @@
-/* The table of companies on the screen. The rows on the screen are written again after every run; the
- * others cost nothing until they are scrolled to.
+/* The table of companies: follows the session, asks the table what search and filters say, and shows
+ * the answer with its totals. Filters, rows, columns, selection and copy have files of their own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ijk-company-table-view.h"
+#include "ijk-company-table-view-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "ijk-company-cell.h"
-#include "ijk-company-list.h"
-#include "ijk-language.h"
-#include "ijk-quantity.h"
 #include "ijk-widget.h"
-
-struct _IjkCompanyTableView
-{
-  GtkWidget parent_instance;
-
-  IjkSession *session;     /* (owned) */
-  IjkCompanyTable *table;  /* (owned) (nullable) of the session's reference */
-  IjkCompanyQuery query;   /* without its search, which is in the entry */
-  IjkCompanyList *list;    /* (owned) */
-  GtkSingleSelection *selection; /* (owned) */
-  GPtrArray *bound;        /* (owned) (element-type GtkListItem) on the screen; borrowed */
-  GtkColumnViewColumn *columns[IJK_N_COMPANY_COLUMNS]; /* of the view */
-  char **column_ids;       /* (owned) that are seen */
-  GSimpleActionGroup *actions; /* (owned) */
-  guint selected_unit;     /* of the selected row where rows are installations, or IJK_NONE */
-  gboolean is_updating;
-  int probed_column;       /* which column sorts: see probe_sorter() */
-
-  GtkWidget *search;
-  GtkDropDown *rows;
-  GtkDropDown *sector;
-  GtkDropDown *cluster;
-  GtkDropDown *year;
-  GtkDropDown *kind;
-  GtkDropDown *position;
-  GtkWidget *levied_only;
-  GtkWidget *more;
-  GtkColumnView *view;
-  GtkStack *stack;
-  GtkLabel *totals;
-  GtkLabel *source;
-  GMenu *columns_menu;
-};
 
 enum
 {
@@ -55,176 +17,42 @@ enum
   N_PROPS,
 };
 
-enum
-{
-  SAVE_REQUESTED,
-  MESSAGE,
-  ROW_ACTIVATED,
-  SELECTED,
-  N_SIGNALS,
-};
-
 /* What is seen until a person chooses; the same as the default of the setting. */
 static const char *const first_columns[]
     = { "name", "sector", "observed", "emissions", "rights", "levy", "sparkline", NULL };
 
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IjkCompanyTableView, ijk_company_table_view, GTK_TYPE_WIDGET)
-
-/* ---- cells ---- */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  column)
-{
-  (void) factory;
-  gtk_list_item_set_child (item, ijk_company_cell_new ((IjkCompanyColumn) GPOINTER_TO_INT (column)));
-}
-
-static void
-show_item (IjkCompanyTableView *self,
-           GtkListItem         *item)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  if (self->table != NULL && cell != NULL)
-    ijk_company_cell_update (IJK_COMPANY_CELL (cell), self->table, gtk_list_item_get_position (item));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         IjkCompanyTableView      *self)
-{
-  (void) factory;
-  g_ptr_array_add (self->bound, item);
-  show_item (self, item);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           IjkCompanyTableView      *self)
-{
-  (void) factory;
-  g_ptr_array_remove_fast (self->bound, item);
-}
-
-/* ---- totals ---- */
 
 static void
 write_totals (IjkCompanyTableView *self)
 {
-  const IjkCompanyRow *totals = ijk_company_table_totals (self->table);
-  const guint n_shown = ijk_company_table_n_shown (self->table);
-  const int year = ijk_company_table_get_year (self->table);
-  g_autofree char *emissions = ijk_quantity_mt (totals->emissions_kt);
-  g_autofree char *industry = ijk_quantity_mt (ijk_company_table_industry_kt (self->table));
-  g_autofree char *rights = ijk_quantity_mt (totals->rights_kt);
-  g_autofree char *levy = ijk_quantity_money (totals->levy_meur);
-  g_autofree char *credit = ijk_quantity_money (totals->credit_meur);
-  g_autofree char *net = ijk_quantity_money (totals->levy_meur - totals->credit_meur);
-  g_autofree char *text = NULL;
-  g_autofree char *source = NULL;
+  g_autofree char *totals = ijk_company_table_write_totals (self->table);
+  g_autofree char *source = ijk_company_table_write_source (self->table);
 
-  if (totals->credit_meur > 0)
-    /* Translators: totals below the table: %1$d is a year, %2$s emissions, %3$s the part of them in the
-     * national figure of industry, %4$s rights, %5$s, %6$s and %7$s amounts of money. */
-    text = g_strdup_printf (_("Total %1$d: %2$s, of which %3$s in the industry figure; rights %4$s; "
-                              "levy %5$s less credit %6$s is %7$s"),
-                            year, emissions, industry, rights, levy, credit, net);
-  else
-    /* Translators: the same without credit: %5$s is an amount of money. */
-    text = g_strdup_printf (_("Total %1$d: %2$s, of which %3$s in the industry figure; rights %4$s; "
-                              "levy %5$s"),
-                            year, emissions, industry, rights, levy);
-  gtk_label_set_label (self->totals, text);
-  /* Translators: below the table: %1$u rows are shown of %2$u; %3$d and %4$d are years. */
-  source = g_strdup_printf (_("%1$u of %2$u shown. Registry: %3$d, or the year before the figure. "
-                              "%4$d: model output, not a company plan. Source: EU Transaction Log."),
-                            n_shown, ijk_company_table_n_rows (self->table), IJK_LAST_OBSERVED_YEAR,
-                            year);
+  gtk_label_set_label (self->totals, totals);
+  if (g_str_equal (source, gtk_label_get_label (self->source)))
+    return;
   gtk_label_set_label (self->source, source);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->source), source);
 }
 
 static void
-write_titles (IjkCompanyTableView *self)
+show_answer (IjkCompanyTableView *self)
 {
-  for (guint i = 0; i < IJK_N_COMPANY_COLUMNS; i++)
-    {
-      g_autofree char *title = ijk_company_table_heading (self->table, (IjkCompanyColumn) i);
-
-      if (g_strcmp0 (gtk_column_view_column_get_title (self->columns[i]), title) != 0)
-        gtk_column_view_column_set_title (self->columns[i], title);
-    }
-}
-
-/* GTK 4.8 has no alignment of headings: numbers want theirs over them. A heading that is not made as
- * expected stays where it is. */
-static void
-align_titles (IjkCompanyTableView *self)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns) && title != NULL;
-       i++, title = gtk_widget_get_next_sibling (title))
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const IjkCompanyColumn id
-          = (IjkCompanyColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "column"));
-      GtkWidget *box = gtk_widget_get_first_child (title);
-
-      if (box != NULL && id != IJK_COMPANY_SPARKLINE && ijk_company_column_is_number (id))
-        gtk_widget_set_halign (box, GTK_ALIGN_END);
-    }
-}
-
-/* The selection stays with the company, wherever sorting puts it. */
-static void
-follow_company (IjkCompanyTableView *self)
-{
-  const guint company = ijk_session_get_company (self->session);
-  const gboolean has_companies = self->query.rows == IJK_COMPANY_ROWS_COMPANIES
-                                 || self->query.rows == IJK_COMPANY_ROWS_UNITS;
-  guint position = IJK_NONE;
-
-  if (self->table == NULL)
-    return;
-  if (has_companies && self->selected_unit != IJK_NONE)
-    position = ijk_company_table_find (self->table, IJK_NONE, self->selected_unit);
-  if (position == IJK_NONE && has_companies)
-    position = ijk_company_table_find (self->table, company, IJK_NONE);
   self->is_updating = TRUE;
-  gtk_single_selection_set_selected (self->selection,
-                                     position != IJK_NONE ? position : GTK_INVALID_LIST_POSITION);
+  ijk_company_table_view_show_rows (self);
   self->is_updating = FALSE;
-}
-
-static void
-show_rows (IjkCompanyTableView *self)
-{
-  const guint n_shown = ijk_company_table_n_shown (self->table);
-
-  self->is_updating = TRUE;
-  ijk_company_list_set_length (self->list, n_shown);
-  self->is_updating = FALSE;
-  for (guint i = 0; i < self->bound->len; i++)
-    show_item (self, g_ptr_array_index (self->bound, i));
-  gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "table" : "empty");
-  align_titles (self);
-  write_titles (self);
+  gtk_stack_set_visible_child_name (
+      self->stack, ijk_company_table_n_shown (self->table) > 0 ? "table" : "empty");
+  ijk_company_table_view_write_titles (self);
   write_totals (self);
-  follow_company (self);
+  ijk_company_table_view_follow_company (self);
 }
 
-static void
-ask (IjkCompanyTableView *self)
+void
+ijk_company_table_view_ask (IjkCompanyTableView *self)
 {
   IjkCompanyQuery query = self->query;
 
@@ -232,40 +60,7 @@ ask (IjkCompanyTableView *self)
     return;
   query.search = gtk_editable_get_text (GTK_EDITABLE (self->search));
   ijk_company_table_set_query (self->table, &query);
-  show_rows (self);
-}
-
-/* ---- the session ---- */
-
-static GtkStringList *
-make_names (const char *all)
-{
-  return gtk_string_list_new ((const char *const[]) { all, NULL });
-}
-
-static void
-fill_filters (IjkCompanyTableView *self,
-              const IjkReference  *reference)
-{
-  g_autoptr (GtkStringList) sectors = make_names (_("All sectors"));
-  g_autoptr (GtkStringList) clusters = make_names (_("All clusters"));
-  g_autofree char *hint = NULL;
-
-  for (guint i = 0; i < reference->n_sectors; i++)
-    gtk_string_list_append (sectors, ijk_language_pick (reference->sectors[i].name_en,
-                                                        reference->sectors[i].name_nl));
-  for (guint i = 0; i < reference->n_clusters; i++)
-    gtk_string_list_append (clusters, ijk_language_pick (reference->clusters[i].name_en,
-                                                         reference->clusters[i].name_nl));
-  self->is_updating = TRUE;
-  gtk_drop_down_set_model (self->sector, G_LIST_MODEL (sectors));
-  gtk_drop_down_set_model (self->cluster, G_LIST_MODEL (clusters));
-  self->is_updating = FALSE;
-  /* Translators: inside an empty search entry. */
-  hint = g_strdup_printf (ngettext ("Search %u company", "Search %u companies",
-                                    reference->n_companies),
-                          reference->n_companies);
-  g_object_set (self->search, "placeholder-text", hint, NULL);
+  show_answer (self);
 }
 
 static void
@@ -281,339 +76,23 @@ result_cb (IjkCompanyTableView *self)
       g_clear_pointer (&self->table, ijk_company_table_free);
       self->table = ijk_company_table_new (reference);
       self->query.sector = self->query.cluster = self->selected_unit = IJK_NONE;
-      fill_filters (self, reference);
+      ijk_company_table_view_fill_filters (self, reference);
       ijk_company_table_set_result (self->table, result,
                                     ijk_session_get_law_result (self->session),
                                     ijk_session_get_year (self->session));
-      ask (self);
+      ijk_company_table_view_ask (self);
       return;
     }
   ijk_company_table_set_result (self->table, result, ijk_session_get_law_result (self->session),
                                 ijk_session_get_year (self->session));
-  show_rows (self);
+  show_answer (self);
 }
 
 static void
 year_cb (IjkCompanyTableView *self)
 {
-  self->is_updating = TRUE;
-  gtk_drop_down_set_selected (self->year,
-                              IJK_YEAR_INDEX (ijk_session_get_year (self->session)));
-  self->is_updating = FALSE;
+  ijk_company_table_view_show_year (self);
   result_cb (self);
-}
-
-/* ---- what a person does ---- */
-
-static void
-selected_cb (IjkCompanyTableView *self)
-{
-  const guint position = gtk_single_selection_get_selected (self->selection);
-  const IjkCompanyRow *row;
-
-  if (self->is_updating || self->table == NULL
-      || position >= ijk_company_table_n_shown (self->table))
-    return;
-  row = ijk_company_table_get (self->table, position);
-  /* An installation without a company stands for itself, also among companies. */
-  self->selected_unit = self->query.rows == IJK_COMPANY_ROWS_UNITS || row->company == IJK_NONE
-                            ? row->unit
-                            : IJK_NONE;
-  if (self->query.rows == IJK_COMPANY_ROWS_UNITS || self->query.rows == IJK_COMPANY_ROWS_COMPANIES)
-    {
-      ijk_session_set_company (self->session, row->company);
-      g_signal_emit (self, signals[SELECTED], 0);
-    }
-}
-
-/* A sector or cluster opens into its companies. */
-static void
-activate_cb (IjkCompanyTableView *self,
-             guint                position)
-{
-  const IjkCompanyRow *row;
-
-  if (self->table == NULL || position >= ijk_company_table_n_shown (self->table))
-    return;
-  row = ijk_company_table_get (self->table, position);
-  if (self->query.rows == IJK_COMPANY_ROWS_SECTORS && row->sector != IJK_NONE)
-    {
-      const guint sector = row->sector;
-
-      ijk_company_table_view_set_rows (self, IJK_COMPANY_ROWS_COMPANIES);
-      ijk_company_table_view_set_sector (self, sector);
-    }
-  else if (self->query.rows == IJK_COMPANY_ROWS_CLUSTERS && row->cluster != IJK_NONE)
-    {
-      const guint cluster = row->cluster;
-
-      ijk_company_table_view_set_rows (self, IJK_COMPANY_ROWS_COMPANIES);
-      ijk_company_table_view_set_cluster (self, cluster);
-    }
-  else
-    g_signal_emit (self, signals[ROW_ACTIVATED], 0);
-}
-
-static guint
-chosen_or_all (GtkDropDown *drop_down)
-{
-  const guint selected = gtk_drop_down_get_selected (drop_down);
-
-  return selected == 0 || selected == GTK_INVALID_LIST_POSITION ? IJK_NONE : selected - 1;
-}
-
-static void
-filter_cb (IjkCompanyTableView *self)
-{
-  const guint kind = chosen_or_all (self->kind);
-
-  if (self->is_updating)
-    return;
-  self->query.rows = (IjkCompanyRows) MIN (gtk_drop_down_get_selected (self->rows),
-                                           IJK_N_COMPANY_ROWS - 1);
-  self->query.sector = chosen_or_all (self->sector);
-  self->query.cluster = chosen_or_all (self->cluster);
-  self->query.kind = kind == IJK_NONE ? -1 : (int) kind;
-  self->query.position = (IjkCompanyPosition) gtk_drop_down_get_selected (self->position);
-  self->query.is_levied_only = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->levied_only));
-  if (self->query.kind >= 0 || self->query.position != IJK_POSITION_ANY
-      || self->query.is_levied_only)
-    gtk_widget_add_css_class (self->more, "accent");
-  else
-    gtk_widget_remove_css_class (self->more, "accent");
-  ask (self);
-}
-
-static void
-year_chosen_cb (IjkCompanyTableView *self)
-{
-  if (!self->is_updating)
-    ijk_session_set_year (self->session,
-                          IJK_FIRST_YEAR + (int) gtk_drop_down_get_selected (self->year));
-}
-
-static void
-clear_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  IjkCompanyTableView *self = user_data;
-
-  (void) action;
-  (void) parameter;
-  self->is_updating = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (self->sector, 0);
-  gtk_drop_down_set_selected (self->cluster, 0);
-  gtk_drop_down_set_selected (self->kind, 0);
-  gtk_drop_down_set_selected (self->position, 0);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->levied_only), FALSE);
-  self->is_updating = FALSE;
-  filter_cb (self);
-}
-
-/* ---- sorting ---- */
-
-/* GTK 4.8 does not say which column of a view sorts. Its sorter asks those of the columns in order, so
- * a comparison that always answers the same tells the first column and, by its sign, the direction. */
-static int
-probe_sorter (gconstpointer a,
-              gconstpointer b,
-              gpointer      user_data)
-{
-  GObject *column = user_data;
-  IjkCompanyTableView *self = g_object_get_data (column, "view");
-
-  (void) a;
-  (void) b;
-  if (self->probed_column < 0)
-    self->probed_column = GPOINTER_TO_INT (g_object_get_data (column, "column"));
-  return GTK_ORDERING_LARGER;
-}
-
-/* Numbers start with the largest. */
-static void
-sort_cb (IjkCompanyTableView *self)
-{
-  g_autoptr (GObject) one = NULL;
-  g_autoptr (GObject) other = NULL;
-  IjkCompanyColumn column;
-  GtkOrdering order;
-
-  if (self->is_updating)
-    return;
-  one = g_object_new (G_TYPE_OBJECT, NULL);
-  other = g_object_new (G_TYPE_OBJECT, NULL);
-  self->probed_column = -1;
-  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), one, other);
-  if (self->probed_column < 0)
-    return;
-  column = (IjkCompanyColumn) self->probed_column;
-  if (column != self->query.sort_by && ijk_company_column_is_number (column)
-      && order == GTK_ORDERING_LARGER)
-    {
-      self->is_updating = TRUE;
-      gtk_column_view_sort_by_column (self->view, self->columns[column], GTK_SORT_DESCENDING);
-      self->is_updating = FALSE;
-      order = GTK_ORDERING_SMALLER;
-    }
-  self->query.sort_by = column;
-  self->query.is_descending = order == GTK_ORDERING_SMALLER;
-  ask (self);
-}
-
-/* ---- columns ---- */
-
-static void
-make_column (IjkCompanyTableView *self,
-             IjkCompanyColumn     column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (NULL, factory);
-  g_autoptr (GtkSorter) sorter = NULL;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER ((int) column));
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  g_object_set_data (G_OBJECT (view_column), "view", self);
-  g_object_set_data (G_OBJECT (view_column), "column", GINT_TO_POINTER ((int) column));
-  if (column != IJK_COMPANY_SPARKLINE)
-    {
-      sorter = GTK_SORTER (gtk_custom_sorter_new (probe_sorter, view_column, NULL));
-      gtk_column_view_column_set_sorter (view_column, sorter);
-    }
-  gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column == IJK_COMPANY_NAME);
-  gtk_column_view_append_column (self->view, view_column);
-  self->columns[column] = view_column; /* the view keeps it */
-}
-
-static void
-show_columns (IjkCompanyTableView *self)
-{
-  for (guint i = 0; i < IJK_N_COMPANY_COLUMNS; i++)
-    {
-      const char *id = ijk_company_column_id ((IjkCompanyColumn) i);
-      const gboolean is_seen
-          = i == IJK_COMPANY_NAME || g_strv_contains ((const char *const *) self->column_ids, id);
-      g_autofree char *name = g_strconcat ("column-", id, NULL);
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-      gtk_column_view_column_set_visible (self->columns[i], is_seen);
-      if (action != NULL)
-        g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_seen));
-    }
-}
-
-static void
-set_columns (IjkCompanyTableView *self,
-             const char *const   *ids)
-{
-  if (ids == NULL || g_strv_equal (ids, (const char *const *) self->column_ids))
-    return;
-  g_strfreev (self->column_ids);
-  self->column_ids = g_strdupv ((char **) ids);
-  show_columns (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
-}
-
-static void
-column_cb (GSimpleAction *action,
-           GVariant      *state,
-           gpointer       user_data)
-{
-  IjkCompanyTableView *self = user_data;
-  const char *changed = g_action_get_name (G_ACTION (action)) + strlen ("column-");
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < IJK_N_COMPANY_COLUMNS; i++)
-    {
-      const char *id = ijk_company_column_id ((IjkCompanyColumn) i);
-      const gboolean is_seen
-          = g_str_equal (id, changed)
-                ? g_variant_get_boolean (state)
-                : g_strv_contains ((const char *const *) self->column_ids, id);
-
-      if (is_seen)
-        g_ptr_array_add (ids, (char *) id);
-    }
-  g_ptr_array_add (ids, NULL);
-  set_columns (self, (const char *const *) ids->pdata);
-}
-
-/* Those with words or numbers, in their order. Returns: their number */
-static guint
-find_seen (IjkCompanyTableView *self,
-           IjkCompanyColumn    *columns)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < IJK_N_COMPANY_COLUMNS; i++)
-    if (i != IJK_COMPANY_SPARKLINE && gtk_column_view_column_get_visible (self->columns[i]))
-      columns[n++] = (IjkCompanyColumn) i;
-  return n;
-}
-
-static void
-copy_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  IjkCompanyTableView *self = user_data;
-  IjkCompanyColumn columns[IJK_N_COMPANY_COLUMNS];
-  guint n_columns;
-  g_autofree char *text = NULL;
-  g_autofree char *sentence = NULL;
-
-  (void) action;
-  (void) parameter;
-  if (self->table == NULL)
-    return;
-  n_columns = find_seen (self, columns);
-  text = ijk_company_table_to_tsv (self->table, columns, n_columns);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  sentence = g_strdup_printf (ngettext ("%u row was copied with its total.",
-                                        "%u rows were copied with their totals.",
-                                        ijk_company_table_n_shown (self->table)),
-                              ijk_company_table_n_shown (self->table));
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
-
-static void
-save_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  (void) action;
-  (void) parameter;
-  g_signal_emit (user_data, signals[SAVE_REQUESTED], 0);
-}
-
-static void
-make_actions (IjkCompanyTableView *self)
-{
-  static const GActionEntry entries[] = {
-    { .name = "copy", .activate = copy_cb },
-    { .name = "save", .activate = save_cb },
-    { .name = "clear", .activate = clear_cb },
-  };
-
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  for (guint i = IJK_COMPANY_NAME + 1; i < IJK_N_COMPANY_COLUMNS; i++)
-    {
-      g_autofree char *name
-          = g_strconcat ("column-", ijk_company_column_id ((IjkCompanyColumn) i), NULL);
-      g_autofree char *detailed = g_strconcat ("companies.", name, NULL);
-      g_autoptr (GSimpleAction) action
-          = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (FALSE));
-
-      g_signal_connect_object (action, "change-state", G_CALLBACK (column_cb), self, 0);
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-      g_menu_append (self->columns_menu, ijk_company_column_name ((IjkCompanyColumn) i), detailed);
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "companies", G_ACTION_GROUP (self->actions));
 }
 
 /* ---- the object ---- */
@@ -653,7 +132,7 @@ ijk_company_table_view_set_property (GObject      *object,
       self->session = g_value_dup_object (value);
       break;
     case PROP_COLUMNS:
-      set_columns (self, g_value_get_boxed (value));
+      ijk_company_table_view_set_columns (self, g_value_get_boxed (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -670,7 +149,8 @@ ijk_company_table_view_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::year", G_CALLBACK (year_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::company", G_CALLBACK (follow_company), self,
+  g_signal_connect_object (self->session, "notify::company",
+                           G_CALLBACK (ijk_company_table_view_follow_company), self,
                            G_CONNECT_SWAPPED);
   year_cb (self);
 }
@@ -682,6 +162,7 @@ ijk_company_table_view_dispose (GObject *object)
   GtkWidget *child;
 
   self->is_updating = TRUE;
+  ijk_company_table_view_drop_rows (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_COMPANY_TABLE_VIEW);
@@ -698,7 +179,7 @@ ijk_company_table_view_finalize (GObject *object)
 {
   IjkCompanyTableView *self = IJK_COMPANY_TABLE_VIEW (object);
 
-  g_ptr_array_unref (self->bound);
+  g_hash_table_unref (self->bound);
   g_strfreev (self->column_ids);
   G_OBJECT_CLASS (ijk_company_table_view_parent_class)->finalize (object);
 }
@@ -723,15 +204,14 @@ ijk_company_table_view_class_init (IjkCompanyTableViewClass *klass)
       = g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[SAVE_REQUESTED] = g_signal_new ("save-requested", G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[ROW_ACTIVATED] = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass),
-                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("save-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "companies.copy",
                                        NULL);
@@ -739,62 +219,35 @@ ijk_company_table_view_class_init (IjkCompanyTableViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                IJK_UI_PATH "ijk-company-table-view.ui");
-  BIND (search);
-  BIND (rows);
-  BIND (sector);
-  BIND (cluster);
-  BIND (year);
-  BIND (kind);
-  BIND (position);
-  BIND (levied_only);
-  BIND (more);
   BIND (view);
   BIND (stack);
   BIND (totals);
   BIND (source);
   BIND (columns_menu);
-  gtk_widget_class_bind_template_callback (widget_class, ask);
-  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
-  gtk_widget_class_bind_template_callback (widget_class, year_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  ijk_company_table_view_bind_filters (widget_class);
+  ijk_company_table_view_bind_selection (widget_class);
 }
 
 static void
 ijk_company_table_view_init (IjkCompanyTableView *self)
 {
-  g_autoptr (GtkStringList) years = gtk_string_list_new (NULL);
-
   self->query = (IjkCompanyQuery) IJK_COMPANY_QUERY_INIT;
   self->selected_unit = IJK_NONE;
-  self->bound = g_ptr_array_new ();
   self->column_ids = g_strdupv ((char **) first_columns);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Companies"), -1);
   self->is_updating = TRUE;
-  for (int year = IJK_FIRST_YEAR; year <= IJK_LAST_YEAR; year++)
-    {
-      g_autofree char *text = g_strdup_printf ("%d", year);
-
-      gtk_string_list_append (years, text);
-    }
-  gtk_drop_down_set_model (self->year, G_LIST_MODEL (years));
   self->list = ijk_company_list_new ();
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
+  ijk_company_table_view_add_selection (self);
+  ijk_company_table_view_add_rows (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  for (guint i = 0; i < IJK_N_COMPANY_COLUMNS; i++)
-    make_column (self, (IjkCompanyColumn) i);
-  make_actions (self);
-  show_columns (self);
-  gtk_column_view_sort_by_column (self->view, self->columns[self->query.sort_by],
-                                  GTK_SORT_DESCENDING);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
-                           G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->view));
+  self->actions = g_simple_action_group_new ();
+  ijk_company_table_view_add_filters (self);
+  ijk_company_table_view_add_copy (self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "companies", G_ACTION_GROUP (self->actions));
+  ijk_company_table_view_add_columns (self);
+  ijk_company_table_view_add_why (self);
   self->is_updating = FALSE;
 }
 
@@ -812,66 +265,10 @@ ijk_company_table_view_get_table (IjkCompanyTableView *self)
   return self->table;
 }
 
-char *
-ijk_company_table_view_to_csv (IjkCompanyTableView *self)
-{
-  IjkCompanyColumn columns[IJK_N_COMPANY_COLUMNS];
-  guint n_columns;
-
-  g_return_val_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self) && self->table != NULL, NULL);
-
-  n_columns = find_seen (self, columns);
-  return ijk_company_table_to_csv (self->table, columns, n_columns);
-}
-
 guint
 ijk_company_table_view_get_unit (IjkCompanyTableView *self)
 {
   g_return_val_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self), IJK_NONE);
 
   return self->selected_unit;
-}
-
-void
-ijk_company_table_view_search (IjkCompanyTableView *self,
-                               const char          *text)
-{
-  g_return_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self));
-
-  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-}
-
-void
-ijk_company_table_view_focus_search (IjkCompanyTableView *self)
-{
-  g_return_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self));
-
-  gtk_widget_grab_focus (self->search);
-}
-
-void
-ijk_company_table_view_set_cluster (IjkCompanyTableView *self,
-                                    guint                cluster)
-{
-  g_return_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self));
-
-  gtk_drop_down_set_selected (self->cluster, cluster == IJK_NONE ? 0 : cluster + 1);
-}
-
-void
-ijk_company_table_view_set_sector (IjkCompanyTableView *self,
-                                   guint                sector)
-{
-  g_return_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self));
-
-  gtk_drop_down_set_selected (self->sector, sector == IJK_NONE ? 0 : sector + 1);
-}
-
-void
-ijk_company_table_view_set_rows (IjkCompanyTableView *self,
-                                 IjkCompanyRows       rows)
-{
-  g_return_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self));
-
-  gtk_drop_down_set_selected (self->rows, (guint) rows);
 }

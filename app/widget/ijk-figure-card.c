@@ -12,6 +12,7 @@
 #include "ijk-mark.h"
 #include "ijk-sector-group.h"
 #include "ijk-text-line.h"
+#include "ijk-why-card.h"
 #include "ijk-widget.h"
 
 #define COPY_SCALE 2
@@ -477,6 +478,7 @@ ijk_figure_card_init (IjkFigureCard *self)
   ijk_label_tell_when_cut (self->title);
   ijk_label_tell_when_cut (self->source);
   gtk_menu_button_set_create_popup_func (self->chooser, create_chooser, self, NULL);
+  ijk_why_card_add (self);
 }
 
 /* ---- public ---- */
@@ -545,6 +547,18 @@ ijk_figure_card_get_view (IjkFigureCard *self)
   g_return_val_if_fail (IJK_IS_FIGURE_CARD (self), NULL);
 
   return self->view;
+}
+
+IjkChartSpec *
+ijk_figure_card_make_spec (IjkFigureCard *self)
+{
+  IjkFigureInput input;
+
+  g_return_val_if_fail (IJK_IS_FIGURE_CARD (self), NULL);
+
+  if (self->figure == NULL || !get_input (self, &input))
+    return NULL;
+  return ijk_figure_make_spec (self->figure, &input);
 }
 
 IjkFigureTable *

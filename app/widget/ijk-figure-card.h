@@ -33,6 +33,8 @@ const IjkFigure    *ijk_figure_card_get_figure      (IjkFigureCard *self);
 /* (transfer none) (nullable): what is shown */
 const IjkChartSpec *ijk_figure_card_get_spec        (IjkFigureCard *self);
 IjkChartView       *ijk_figure_card_get_view        (IjkFigureCard *self);
+/* (transfer full) (nullable): the same made anew, in the language in force */
+IjkChartSpec       *ijk_figure_card_make_spec       (IjkFigureCard *self);
 /* (transfer full) (nullable): its numbers */
 IjkFigureTable     *ijk_figure_card_make_table      (IjkFigureCard *self);
 void                ijk_figure_card_set_shows_table (IjkFigureCard *self,

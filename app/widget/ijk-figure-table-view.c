@@ -1,12 +1,16 @@
 /* A GtkColumnView over the rows of an IjkFigureTable. List items hold a row number only; the cells ask
  * the table, so a table of thousands of cells costs what is on the screen.
  *
+ * A unit that all columns share stands once, above the table; others stand in the headings, below the
+ * names.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-figure-table-view.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "ijk-quantity.h"
 
@@ -47,6 +51,7 @@ struct _IjkFigureTableView
 
   IjkFigureTable *table; /* (owned) (nullable) */
   GListStore *rows;      /* (owned) (element-type IjkTableRow) */
+  GtkWidget *unit;       /* that of all columns */
   GtkWidget *scroller;
   GtkColumnView *view;
 };
@@ -137,6 +142,7 @@ append_column (IjkFigureTableView *self,
   gtk_column_view_append_column (self->view, view_column);
 }
 
+/* For a spreadsheet, where nothing stands above the table. */
 static char *
 column_title (const IjkFigureColumn *column)
 {
@@ -146,20 +152,67 @@ column_title (const IjkFigureColumn *column)
   return g_strdup_printf (_("%1$s, %2$s"), column->title, column->unit);
 }
 
+/* (nullable): the columns differ, or have none */
+static const char *
+find_shared_unit (const IjkFigureTable *table)
+{
+  const char *unit = NULL;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const IjkFigureColumn *column = &g_array_index (table->columns, IjkFigureColumn, i);
+
+      if (column->unit == NULL || *column->unit == '\0'
+          || (unit != NULL && strcmp (unit, column->unit) != 0))
+        return NULL;
+      unit = column->unit;
+    }
+  return unit;
+}
+
+/* GTK 4.8 has no alignment of headings: numbers want theirs over them. A heading that is not made as
+ * expected stays where it is. */
+static void
+align_titles (IjkFigureTableView *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i <= self->table->columns->len && title != NULL;
+       i++, title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+      if (box != NULL && i > 0) /* the first are the labels of the rows */
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      if (GTK_IS_LABEL (label) && i > 0)
+        gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+    }
+}
+
 static void
 make_columns (IjkFigureTableView *self)
 {
   const IjkFigureTable *table = self->table;
+  const char *unit = find_shared_unit (table);
 
+  gtk_label_set_label (GTK_LABEL (self->unit), unit != NULL ? unit : "");
+  gtk_widget_set_visible (self->unit, unit != NULL);
   append_column (self, table->label_title, LABEL_COLUMN);
   for (guint i = 0; i < table->columns->len; i++)
     {
-      g_autofree char *title = column_title (&g_array_index (table->columns, IjkFigureColumn, i));
+      const IjkFigureColumn *column = &g_array_index (table->columns, IjkFigureColumn, i);
+      const gboolean has_own = unit == NULL && column->unit != NULL && *column->unit != '\0';
+      g_autofree char *title
+          = has_own ? g_strconcat (column->title, "\n", column->unit, NULL)
+                    : g_strdup (column->title);
 
       append_column (self, title, (int) i);
     }
   if (table->note_title != NULL)
     append_column (self, table->note_title, NOTE_COLUMN);
+  align_titles (self);
 }
 
 static void
@@ -197,6 +250,7 @@ ijk_figure_table_view_dispose (GObject *object)
 {
   IjkFigureTableView *self = IJK_FIGURE_TABLE_VIEW (object);
 
+  g_clear_pointer (&self->unit, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->rows);
 
@@ -225,7 +279,7 @@ ijk_figure_table_view_class_init (IjkFigureTableViewClass *klass)
     = g_signal_new ("numbers-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_table, NULL);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "figure-table");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -243,6 +297,13 @@ ijk_figure_table_view_init (IjkFigureTableView *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (selection));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_column_view_set_show_row_separators (self->view, TRUE);
+  self->unit = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->unit), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->unit), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->unit, "table-unit");
+  gtk_widget_set_parent (self->unit, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->scroller = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));

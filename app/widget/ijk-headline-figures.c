@@ -79,6 +79,44 @@ ijk_headline_figure_value (IjkHeadlineFigure  figure,
   g_assert_not_reached ();
 }
 
+static IjkAskedNumber
+ask_about (IjkItems    items,
+           const char *id,
+           guint       item,
+           int         year)
+{
+  return ijk_asked_number (ijk_indicator_find (items, id), item, year);
+}
+
+IjkAskedNumber
+ijk_headline_figure_asked (IjkHeadlineFigure figure,
+                           int               year)
+{
+  IjkAskedNumber number;
+
+  switch (figure)
+    {
+    case IJK_HEADLINE_EMISSIONS:
+      return ask_about (IJK_ITEMS_SCOPE, "emissions", IJK_SCOPE_ITEM_INDUSTRY, year);
+    case IJK_HEADLINE_LEVY:
+      return ask_about (IJK_ITEMS_SCOPE, "net_levy", IJK_SCOPE_ITEM_ALL, year);
+    case IJK_HEADLINE_SUBSIDY:
+      number = ask_about (IJK_ITEMS_NL, "sde_committed", 0, year);
+      /* Nothing is committed before. */
+      number.first_year = MIN (IJK_FIRST_FREE_YEAR, year);
+      return number;
+    case IJK_HEADLINE_STORED:
+      return ask_about (IJK_ITEMS_NL, "ccs", 0, year);
+    case IJK_HEADLINE_COST:
+      return ask_about (IJK_ITEMS_NL, "industry_cost", 0, year);
+    case IJK_HEADLINE_LEAKAGE:
+      return ask_about (IJK_ITEMS_SCOPE, "leakage", IJK_SCOPE_ITEM_INDUSTRY, year);
+    case IJK_N_HEADLINE_FIGURES:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
 static char *
 write_title (IjkHeadlineFigure figure,
              int               year)

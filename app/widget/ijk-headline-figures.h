@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ijk-contribution.h"
 #include "ijk-figure.h"
 #include "ijk-headline-view.h"
 
@@ -35,6 +36,9 @@ typedef struct
 double ijk_headline_figure_value (IjkHeadlineFigure     figure,
                                   const IjkResult      *result,
                                   int                   year);
+/* The number that can be asked why: it has the value above. */
+IjkAskedNumber ijk_headline_figure_asked (IjkHeadlineFigure figure,
+                                          int               year);
 void   ijk_headline_figure_write (IjkHeadlineFigure     figure,
                                   const IjkFigureInput *input,
                                   IjkHeadlineWords     *words);

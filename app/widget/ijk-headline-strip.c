@@ -9,6 +9,7 @@
 
 #include "ijk-headline-figures.h"
 #include "ijk-headline-view.h"
+#include "ijk-why-door.h"
 #include "ijk-widget.h"
 
 #define MIN_CELL_WIDTH 158 /* for the longest line at normal type */
@@ -196,6 +197,39 @@ update (IjkHeadlineStrip *self)
 }
 
 static void
+free_number (gpointer data)
+{
+  ijk_named_number_free (data);
+}
+
+/* All six, of which the headline that was asked is meant. */
+static GPtrArray *
+list_cb (GtkWidget              *widget,
+         const graphene_point_t *point,
+         guint                  *selected)
+{
+  IjkHeadlineStrip *self
+      = IJK_HEADLINE_STRIP (gtk_widget_get_ancestor (widget, IJK_TYPE_HEADLINE_STRIP));
+  GPtrArray *numbers = g_ptr_array_new_with_free_func (free_number);
+  IjkFigureInput input;
+
+  (void) point;
+  if (!ijk_session_get_figure_input (self->session, &input))
+    return numbers;
+  for (guint i = 0; i < IJK_N_HEADLINES; i++)
+    {
+      const IjkAskedNumber number = ijk_headline_figure_asked ((IjkHeadlineFigure) i, input.year);
+      g_auto (IjkHeadlineWords) words = { 0 };
+
+      ijk_headline_figure_write ((IjkHeadlineFigure) i, &input, &words);
+      g_ptr_array_add (numbers, ijk_named_number_new (words.title, &number));
+      if (self->headlines[i] == widget)
+        *selected = i;
+    }
+  return numbers;
+}
+
+static void
 activated_cb (GtkWidget        *headline,
               IjkHeadlineStrip *self)
 {
@@ -298,12 +332,17 @@ ijk_headline_strip_class_init (IjkHeadlineStripClass *klass)
 static void
 ijk_headline_strip_init (IjkHeadlineStrip *self)
 {
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = ijk_why_door_make_item ();
+
   self->n_columns = 6;
+  g_menu_append_item (menu, item);
   for (guint i = 0; i < IJK_N_HEADLINES; i++)
     {
       self->headlines[i] = ijk_headline_view_new ();
       g_signal_connect_object (self->headlines[i], "activated", G_CALLBACK (activated_cb), self, 0);
       gtk_widget_set_parent (self->headlines[i], GTK_WIDGET (self));
+      ijk_why_door_add (self->headlines[i], list_cb, G_MENU_MODEL (menu));
     }
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

@@ -13,6 +13,7 @@ struct _IjkHeadlineView
   GtkWidget parent_instance;
 
   GtkWidget *button;
+  GtkWidget *why;
   IjkTextLine *title;
   IjkTextLine *value;
   IjkTextLine *unit;
@@ -96,6 +97,7 @@ ijk_headline_view_class_init (IjkHeadlineViewClass *klass)
   g_type_ensure (IJK_TYPE_TEXT_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, IJK_UI_PATH "ijk-headline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, IjkHeadlineView, button);
+  gtk_widget_class_bind_template_child (widget_class, IjkHeadlineView, why);
   gtk_widget_class_bind_template_child (widget_class, IjkHeadlineView, title);
   gtk_widget_class_bind_template_child (widget_class, IjkHeadlineView, value);
   gtk_widget_class_bind_template_child (widget_class, IjkHeadlineView, unit);

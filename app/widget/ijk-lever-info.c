@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "ijk-language.h"
+#include "ijk-source.h"
 #include "ijk-stage.h"
 #include "ijk-widget.h"
 
@@ -140,7 +141,7 @@ add_facts (GtkWidget         *box,
   if (key->scope == IJK_SCOPE_PROJECT && reference->projects[key->target].stage_text != NULL)
     add_fact (grid, row++, _("Stage"),
               make_value (ijk_stage_name (reference->projects[key->target].stage_text)));
-  add_fact (grid, row++, _("Source"), make_value (provenance->source));
+  add_fact (grid, row++, _("Source"), make_value (ijk_source_words (provenance->source)));
   add_fact (grid, row++, _("Status"), ijk_status_chip_new (provenance->status));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (grid));
 }

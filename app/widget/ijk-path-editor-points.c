@@ -8,6 +8,9 @@
 #include "ijk-path-editor-private.h"
 #include "ijk-quantity.h"
 
+/* Of so many points the table shows all where there is no room; others are scrolled to. */
+#define N_SHOWN_POINTS 4
+
 static void
 remove_clicked_cb (GtkWidget     *button,
                    IjkPathEditor *self)
@@ -139,6 +142,18 @@ ijk_path_editor_remove_points (IjkPathEditor *self)
   g_ptr_array_set_size (self->points, 0);
 }
 
+static void
+make_room (IjkPathEditor *self)
+{
+  int height = 0;
+
+  if (self->points->len > 0)
+    gtk_widget_measure (((IjkPathEditorPoint *) self->points->pdata[0])->row,
+                        GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (
+      self->scroller, height * (int) MIN (self->points->len, N_SHOWN_POINTS));
+}
+
 /* A handle and a row for each point. */
 void
 ijk_path_editor_rebuild_points (IjkPathEditor *self)
@@ -172,6 +187,7 @@ ijk_path_editor_rebuild_points (IjkPathEditor *self)
   for (guint i = 0; i < self->points->len; i++)
     ijk_path_editor_connect_handle (self, ijk_chart_view_get_handle (self->view, i));
   rebuild_years (self);
+  make_room (self);
 }
 
 void

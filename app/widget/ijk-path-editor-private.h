@@ -55,6 +55,7 @@ struct _IjkPathEditor
   GtkWidget *reset_button;
   GtkBox *view_box;
   GtkLabel *source;
+  GtkScrolledWindow *scroller; /* of the list */
   GtkListBox *list;
   GtkDropDown *year_choice;
   GtkWidget *add_button;

@@ -18,6 +18,7 @@
 #include "ijk-path-shape.h"
 #include "ijk-path-text.h"
 #include "ijk-quantity.h"
+#include "ijk-source.h"
 #include "ijk-widget.h"
 
 /* What the lower card shows, of the six. */
@@ -252,7 +253,7 @@ set_up (IjkPathEditor *self)
                           step, page);
   gtk_label_set_markup (self->keys, keys);
   /* Translators: %s is a citation. */
-  source = g_strdup_printf (_("Source: %s"), lever->provenance.source);
+  source = g_strdup_printf (_("Source: %s"), ijk_source_words (lever->provenance.source));
   gtk_label_set_label (self->source, source);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->source), source);
   for (guint i = 0; i < IJK_PATH_N_EFFECTS; i++)
@@ -360,6 +361,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, reset_button);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, view_box);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, source);
+  gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, list);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, year_choice);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, add_button);

@@ -19,6 +19,7 @@
 #include "ijk-text-line.h"
 #include "ijk-unit-name.h"
 #include "ijk-widget-resource.h"
+#include "ijk-wrap-layout.h"
 
 static GtkCssProvider *
 add_provider (guint priority)
@@ -28,6 +29,28 @@ add_provider (guint priority)
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider), priority);
   return provider;
+}
+
+/* What a person chose in the program; the desktop may ask for it too. */
+static gboolean is_contrast_forced = FALSE;
+
+/* libadwaita 1.2 takes high contrast from the desktop only, and its style sheet for it with that. Laid
+ * over the usual one that sheet does the same. */
+static void
+follow_contrast (AdwStyleManager *manager)
+{
+  static GtkCssProvider *base = NULL;
+  static const char path[] = "/org/gnome/Adwaita/styles/base-hc.css";
+  const gboolean is_needed = is_contrast_forced && !adw_style_manager_get_high_contrast (manager);
+
+  if (base == NULL && !is_needed)
+    return;
+  if (base == NULL)
+    base = add_provider (GTK_STYLE_PROVIDER_PRIORITY_THEME + 1);
+  if (is_needed && g_resources_get_info (path, 0, NULL, NULL, NULL))
+    gtk_css_provider_load_from_resource (base, path);
+  else
+    gtk_css_provider_load_from_data (base, "", 0);
 }
 
 /* libadwaita 1.2 has no media queries: what depends on the style is loaded when the style changes. */
@@ -49,7 +72,8 @@ style_changed_cb (AdwStyleManager *manager,
   gtk_css_provider_load_from_resource (colours, adw_style_manager_get_dark (manager)
                                                   ? IJK_UI_PATH "style-dark.css"
                                                   : IJK_UI_PATH "style-light.css");
-  if (adw_style_manager_get_high_contrast (manager))
+  follow_contrast (manager);
+  if (ijk_widget_has_contrast ())
     gtk_css_provider_load_from_resource (contrast, IJK_UI_PATH "style-contrast.css");
   else
     gtk_css_provider_load_from_data (contrast, "", 0);
@@ -80,6 +104,7 @@ ijk_widget_init (void)
   g_type_ensure (IJK_TYPE_LEVER_ROW);
   g_type_ensure (IJK_TYPE_PATH_EDITOR);
   g_type_ensure (IJK_TYPE_TEXT_LINE);
+  g_type_ensure (IJK_TYPE_WRAP_LAYOUT);
 
   style_changed_cb (manager, NULL, NULL);
   g_signal_connect (manager, "notify::dark", G_CALLBACK (style_changed_cb), NULL);
@@ -88,6 +113,23 @@ ijk_widget_init (void)
   gtk_css_provider_load_from_resource (provider, IJK_UI_PATH "style.css");
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     IJK_ICON_PATH);
+}
+
+gboolean
+ijk_widget_has_contrast (void)
+{
+  return is_contrast_forced
+         || adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+}
+
+void
+ijk_widget_set_contrast (gboolean is_forced)
+{
+  if (is_contrast_forced == is_forced)
+    return;
+  is_contrast_forced = is_forced;
+  /* Everything that draws by contrast listens there, for the desktop's sake. */
+  g_object_notify (G_OBJECT (adw_style_manager_get_default ()), "high-contrast");
 }
 
 void

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  * default display. Call once, after gtk_init() or in GApplication::startup. */
 void     ijk_widget_init          (void);
 
+/* High contrast: as the desktop has it, or always. Charts and style sheets follow at once. */
+void     ijk_widget_set_contrast  (gboolean is_forced);
+gboolean ijk_widget_has_contrast  (void);
+
 /* Fills @input with what the session shows; everything in it is borrowed from the session and holds
  * until it changes. Returns FALSE where there is no result yet. */
 gboolean ijk_session_get_figure_input (IjkSession     *session,

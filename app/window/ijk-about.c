@@ -6,6 +6,7 @@
 #include "ijk-about.h"
 
 #include "ijk-application.h"
+#include "ijk-source.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,8 +43,8 @@ write_sources (const IjkReference *reference)
     add_source (seen, sources, reference->projects[i].provenance.source);
   for (guint i = 0; i < sources->len; i++)
     {
-      g_autofree char *line
-          = g_markup_escape_text (g_ptr_array_index (sources, i), -1);
+      const char *words = ijk_source_words (g_ptr_array_index (sources, i));
+      g_autofree char *line = g_markup_escape_text (words, -1);
 
       g_string_append_printf (text, "• %s\n", line);
     }

@@ -85,6 +85,7 @@ follow_style (IjkApplication *self)
   else if (g_str_equal (style, "dark"))
     scheme = ADW_COLOR_SCHEME_FORCE_DARK;
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+  ijk_widget_set_contrast (g_str_equal (style, "contrast"));
 }
 
 static void
@@ -99,7 +100,7 @@ take_language (IjkApplication *self)
 void
 ijk_application_follow_language (IjkApplication *self)
 {
-  IjkWindow *old;
+  IjkWindow *old, *new;
 
   g_return_if_fail (IJK_IS_APPLICATION (self));
 
@@ -109,7 +110,9 @@ ijk_application_follow_language (IjkApplication *self)
   if (old == NULL)
     return;
   /* The new one first: an application without windows ends. */
-  gtk_window_present (GTK_WINDOW (ijk_window_new (self)));
+  new = ijk_window_new (self);
+  gtk_window_present (GTK_WINDOW (new));
+  ijk_preferences_follow_language (self, GTK_WINDOW (new));
   gtk_window_destroy (GTK_WINDOW (old));
 }
 

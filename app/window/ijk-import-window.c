@@ -1,6 +1,6 @@
 /* The preview of an import. Nothing is applied before a person agrees; then the data of the
- * workbook are replaced on the store thread, which keeps a copy of the file as it was, and it is
- * opened anew.
+ * workbook are replaced on the store thread, which keeps a copy of the file as it was; what is in hand
+ * stays, and the window behind offers to take the import back.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -9,6 +9,7 @@
 #include "ijk-import.h"
 #include "ijk-quantity.h"
 #include "ijk-unit-name.h"
+#include "ijk-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -147,20 +148,6 @@ read_table (IjkImportWindow *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "preview");
 }
 
-static gpointer
-apply_call (IjkWorkbook *workbook,
-            gpointer     data,
-            GError     **error)
-{
-  g_autoptr (IjkDataSet) data_set
-      = ijk_data_set_with_units (ijk_workbook_get_data_set (workbook), data);
-  char *backup = NULL;
-
-  if (!ijk_workbook_apply_upgrade (workbook, data_set, &backup, error))
-    return NULL;
-  return backup != NULL ? backup : g_strdup ("");
-}
-
 static void
 show_error (IjkImportWindow *self,
             const GError    *error)
@@ -173,51 +160,42 @@ show_error (IjkImportWindow *self,
 }
 
 static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (IjkImportWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!ijk_session_open_finish (IJK_SESSION (source), result, &error))
-    show_error (self, error);
-  else
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
 applied_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (IjkImportWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *backup = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *sentence = NULL;
+  GtkWindow *parent = NULL;
+  guint n = 0;
 
-  (void) source;
-  if (self->session == NULL)
-    return;
-  backup = ijk_session_call_finish (self->session, result, &error);
-  if (backup == NULL)
+  if (!ijk_session_change_units_finish (IJK_SESSION (source), result, NULL, &error))
     {
+      if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
       gtk_widget_set_sensitive (self->apply, TRUE);
       show_error (self, error);
       return;
     }
-  path = g_strdup (ijk_session_get_path (self->session));
-  ijk_session_open_async (self->session, path, NULL, opened_cb, g_object_ref (self));
+  if (self->session == NULL)
+    return;
+  n = self->import->n_added + self->import->n_replaced;
+  sentence = g_strdup_printf (
+      ngettext ("%u installation was imported.", "%u installations were imported.", n), n);
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (IJK_IS_WINDOW (parent))
+    ijk_window_offer (IJK_WINDOW (parent), sentence, _("Undo"), "win.undo-own-companies");
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 apply_cb (IjkImportWindow *self)
 {
   gtk_widget_set_sensitive (self->apply, FALSE);
-  ijk_session_call_async (self->session, apply_call,
-                        ijk_reference_ref (self->import->reference),
-                        (GDestroyNotify) ijk_reference_unref, g_free, self->cancellable, applied_cb,
-                        g_object_ref (self));
+  ijk_session_change_units_async (self->session, self->import->reference,
+                                  _("Import of installations"), TRUE, self->cancellable, applied_cb,
+                                  g_object_ref (self));
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "ijk-preferences.h"
 
+#include "ijk-quantity.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -50,14 +52,8 @@ style_cb (IjkPreferences *self)
 {
   const guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (self->style));
 
-  if (self->settings == NULL || i >= G_N_ELEMENTS (style_values) - 1)
-    return;
-  g_settings_set_string (self->settings, "style", style_values[i]);
-  /* libadwaita looks at the contrast of the desktop once, at the start. */
-  if (strcmp (style_values[i], "contrast") == 0)
-    adw_preferences_window_add_toast (
-        ADW_PREFERENCES_WINDOW (self),
-        adw_toast_new (_("High contrast begins when Ijkpad is started again.")));
+  if (self->settings != NULL && i < G_N_ELEMENTS (style_values) - 1)
+    g_settings_set_string (self->settings, "style", style_values[i]);
 }
 
 static void
@@ -67,6 +63,36 @@ n_charts_cb (IjkPreferences *self)
 
   if (self->settings != NULL && i < G_N_ELEMENTS (n_charts_values))
     g_settings_set_int (self->settings, "n-charts", n_charts_values[i]);
+}
+
+/* The point or comma is that of the language chosen here, not of the C library, which has a point. */
+static gboolean
+scale_output_cb (GtkSpinButton  *spin,
+                 IjkPreferences *self)
+{
+  g_autofree char *text = ijk_quantity_number (
+      gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin)),
+      gtk_spin_button_get_digits (spin));
+
+  (void) self;
+  if (strcmp (text, gtk_editable_get_text (GTK_EDITABLE (spin))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  return TRUE;
+}
+
+/* Takes a comma for a point in every language: nobody types thousands here. */
+static int
+scale_input_cb (GtkSpinButton  *spin,
+                double         *value,
+                IjkPreferences *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (spin)));
+  char *end;
+
+  (void) self;
+  g_strdelimit (g_strstrip (text), ",", '.');
+  *value = g_ascii_strtod (text, &end);
+  return end != text && *end == '\0' ? TRUE : GTK_INPUT_ERROR;
 }
 
 static void
@@ -144,6 +170,8 @@ ijk_preferences_class_init (IjkPreferencesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
   gtk_widget_class_bind_template_callback (widget_class, style_cb);
   gtk_widget_class_bind_template_callback (widget_class, n_charts_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scale_output_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scale_input_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_workbook_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_workbook_cb);
 }
@@ -186,4 +214,19 @@ ijk_preferences_show (IjkApplication *application,
   g_signal_connect_object (settings, "changed::default-workbook", G_CALLBACK (write_workbook), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+ijk_preferences_follow_language (IjkApplication *application,
+                                 GtkWindow      *parent)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (IJK_IS_PREFERENCES (l->data))
+      {
+        gtk_window_destroy (l->data);
+        ijk_preferences_show (application, parent);
+        return;
+      }
 }

@@ -15,4 +15,8 @@ G_DECLARE_FINAL_TYPE (IjkPreferences, ijk_preferences, IJK, PREFERENCES, AdwPref
 void ijk_preferences_show (IjkApplication *application,
                            GtkWindow      *parent);
 
+/* The language is another one: where the preferences are open, they are opened anew in it. */
+void ijk_preferences_follow_language (IjkApplication *application,
+                                      GtkWindow      *parent);
+
 G_END_DECLS

@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Where there is room; it is not larger than the window that it belongs to. */
+#define WIDTH_PX 960
+#define HEIGHT_PX 640
+
 static void
 path_window_destroy_cb (IjkWindow *self)
 {
@@ -64,7 +68,9 @@ ijk_window_edit_path (IjkWindow         *self,
   self->path_window = GTK_WINDOW (window);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 960, 620);
+  gtk_window_set_default_size (GTK_WINDOW (window),
+                               MIN (gtk_widget_get_width (GTK_WIDGET (self)), WIDTH_PX),
+                               MIN (gtk_widget_get_height (GTK_WIDGET (self)), HEIGHT_PX));
   gtk_window_set_title (GTK_WINDOW (window), ijk_path_editor_get_title (IJK_PATH_EDITOR (editor)));
   adw_header_bar_set_title_widget (
       ADW_HEADER_BAR (header),
@@ -93,5 +99,9 @@ ijk_window_edit_path (IjkWindow         *self,
   gtk_widget_add_controller (window, keys);
   g_signal_connect_object (window, "destroy", G_CALLBACK (path_window_destroy_cb), self,
                            G_CONNECT_SWAPPED);
+  /* One comes to move a point: keys do that at once. */
+  gtk_window_set_focus (
+      GTK_WINDOW (window),
+      ijk_chart_view_get_handle (ijk_path_editor_get_view (IJK_PATH_EDITOR (editor)), 0));
   gtk_window_present (GTK_WINDOW (window));
 }

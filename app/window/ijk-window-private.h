@@ -21,6 +21,7 @@ struct _IjkWindow
   GtkFileChooserNative *chooser; /* (owned) (nullable) nothing else keeps a shown one alive */
   GtkWindow *path_window;        /* (nullable) the path editor */
   GtkWindow *history_window;     /* (nullable) */
+  GtkWindow *why_window;         /* (nullable) */
   GPtrArray *bookmarks;          /* (owned) (nullable) (element-type IjkBookmark) */
   gint64 last_bookmark;          /* id of the one gone to last; 0 = none */
   char *waiting_table;           /* (owned) (nullable) to import when a workbook is open */
@@ -114,6 +115,13 @@ void ijk_window_save_figure          (IjkWindow     *self,
                                       IjkFigureCard *card);
 void ijk_window_print_figure         (IjkWindow     *self,
                                       IjkFigureCard *card);
+/* What puts the figure on paper, before it is run. (transfer full) (nullable): nothing to print yet */
+GtkPrintOperation *
+     ijk_window_make_print           (IjkWindow     *self,
+                                      IjkFigureCard *card);
+
+/* ijk-window-why.c: why a number is what it is. */
+void ijk_window_add_why_actions      (IjkWindow  *self);
 
 /* ijk-window-bookmark.c: places to come back to. */
 void ijk_window_add_bookmark_actions (IjkWindow  *self);
@@ -126,6 +134,9 @@ void ijk_window_read_questions       (IjkWindow  *self);
 /* ijk-window-tour.c: the first steps. */
 void ijk_window_add_tour_actions     (IjkWindow  *self);
 void ijk_window_start_tour           (IjkWindow  *self);
+
+/* ijk-window-own.c: installations of one's own. */
+void ijk_window_add_own_actions      (IjkWindow  *self);
 
 /* An action of the window by name: for what is enabled or not. */
 void ijk_window_enable               (IjkWindow  *self,

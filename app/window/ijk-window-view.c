@@ -101,9 +101,13 @@ static void
 notice_cb (IjkWindow *self)
 {
   const char *notice = ijk_session_get_notice (self->session);
+  /* Translators: why the workbook cannot be changed, without a full stop: "it was saved by a newer
+   * version of the program ..." */
+  g_autofree char *sentence
+      = notice != NULL ? g_strdup_printf (_("To read only: %s."), notice) : NULL;
 
-  if (notice != NULL)
-    gtk_label_set_label (GTK_LABEL (self->notice_label), notice);
+  if (sentence != NULL)
+    gtk_label_set_label (GTK_LABEL (self->notice_label), sentence);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice), notice != NULL);
 }
 

@@ -151,6 +151,8 @@ ijk_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   if (self->path_window != NULL)
     gtk_window_destroy (self->path_window);
+  if (self->why_window != NULL)
+    gtk_window_destroy (self->why_window);
   if (self->history_window != NULL)
     gtk_window_destroy (self->history_window);
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_WINDOW);
@@ -288,7 +290,9 @@ ijk_window_new (IjkApplication *application)
   ijk_window_add_file_actions (self);
   ijk_window_add_scenario_actions (self);
   ijk_window_add_figure_actions (self);
+  ijk_window_add_why_actions (self);
   ijk_window_add_bookmark_actions (self);
+  ijk_window_add_own_actions (self);
   ijk_window_add_question_actions (self);
   ijk_window_add_tour_actions (self);
   ijk_window_restore_view (self);

@@ -10,16 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-/* High contrast is looked at by libadwaita once, when it starts. */
-static void
-follow_contrast (GSettings *settings)
-{
-  g_autofree char *style = g_settings_get_string (settings, "style");
-
-  if (g_str_equal (style, "contrast"))
-    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", FALSE);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -43,7 +33,6 @@ main (int    argc,
       g_printerr ("ijkpad: %s\n", error->message);
       return 1;
     }
-  follow_contrast (settings);
   /* Words such as --help need no display. */
   if ((argc < 2 || *argv[1] != '-') && !gtk_init_check ())
     {

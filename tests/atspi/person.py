@@ -176,9 +176,15 @@ class Thing:
 
     @value.setter
     def value(self, value):
-        self.bus.call(*self.address, "org.freedesktop.DBus.Properties", "Set",
-                      GLib.Variant("(ssv)", (ATSPI + "Value", "CurrentValue",
-                                             GLib.Variant("d", value))))
+        def is_set():
+            try:
+                self.bus.call(*self.address, "org.freedesktop.DBus.Properties", "Set",
+                              GLib.Variant("(ssv)", (ATSPI + "Value", "CurrentValue",
+                                                     GLib.Variant("d", value))))
+            except GLib.Error:
+                return False
+            return True
+        wait_until(is_set, 5.0, f"{self!r} to take the value {value}")
 
     @property
     def limits(self):
@@ -190,13 +196,14 @@ class Thing:
 
     def press(self):
         """Does the first thing that can be done to it: a button is clicked."""
-        # A menu button of GTK holds the one that is really pressed.
-        thing = self
-        while thing is not None and not thing.actions:
-            thing = next((child for child in thing.children if child.role == "button"), None)
-        assert thing is not None and thing._ask("Action", "DoAction", False,
-                                                GLib.Variant("(i)", (0,))), \
-            f"{self!r} can not be pressed"
+        def is_pressed():
+            # A menu button of GTK holds the one that is really pressed.
+            thing = self
+            while thing is not None and not thing.actions:
+                thing = next((child for child in thing.children if child.role == "button"), None)
+            return thing is not None and thing._ask("Action", "DoAction", False,
+                                                    GLib.Variant("(i)", (0,)))
+        wait_until(is_pressed, 5.0, f"{self!r} to let itself be pressed")
 
     def walk(self, depth=60):
         """Itself and all that is visible below it, parents first."""
@@ -214,10 +221,13 @@ class Thing:
                 and thing.extents[2] > 0]
 
     def outline(self, depth=0):
-        """The tree as text, for a failing test to show."""
-        lines = [f"{'  ' * depth}{self!r}"]
-        lines += [child.outline(depth + 1) for child in self.children if child.is_visible]
-        return "\n".join(lines)
+        """The tree as text, for a failing test to show; what has no name of its own is left out."""
+        name = self.name
+        is_told = depth == 0 or bool(name and not re.match("(Gtk|Adw|Ijk)[A-Z]", name))
+        lines = [f"{'  ' * depth}{self!r}{', with the focus' if self.is_focused else ''}"] \
+            if is_told else []
+        lines += [child.outline(depth + is_told) for child in self.children if child.is_visible]
+        return "\n".join(line for line in lines if line)
 
     def __repr__(self):
         return f"{self.role} “{self.name}”"
@@ -232,6 +242,7 @@ class Person:
         self.process = None
         self.log = stage.home / "log"
         self.bus = None
+        self.main = None
 
     def start(self, *arguments):
         """Starts the program and waits for its window."""
@@ -239,16 +250,21 @@ class Person:
             self.process = self.stage.start([*self.command, *map(str, arguments)], stderr=log, stdout=log)
         if self.bus is None:
             self.bus = Bus()
+            self.bus.follow_focus()
         wait_until(self._find_program, PATIENCE, "the program in the accessibility tree")
         self.wait_for(lambda: self.windows, "a window")
-        wait_until(self.stage.active_window, PATIENCE, "a window with the keyboard")
+        self.main = self.wait_for(self.stage.active_window, "a window with the keyboard")[0]
         return self
 
     def _find_program(self):
         if self.process.poll() is not None:
             raise RuntimeError(f"the program ended, with status {self.process.returncode}:\n"
                                f"{self.read_log()}")
-        for name, path in self.bus.programs():
+        try:
+            programs = self.bus.programs()
+        except GLib.Error:
+            return None  # the registry is only starting
+        for name, path in programs:
             try:
                 if self.bus.process_of(name) == self.process.pid:
                     return Thing(self.bus, name, path)
@@ -265,13 +281,44 @@ class Person:
         program = self.program
         return [child for child in program.children if child.is_visible] if program else []
 
+    def open_window(self, act, what):
+        """Does what opens a window and waits until that has the keyboard: keys that come before go
+        to the window below. Returns it."""
+        before = self.windows
+        number = self.wait_for(self.stage.active_window, "a window with the keyboard")[0]
+        act()
+        window = self.wait_for(lambda: next((window for window in self.windows
+                                             if window not in before), None), what)
+        self.wait_for(lambda: (self.stage.active_window() or (number,))[0] != number,
+                      f"{what} to have the keyboard")
+        return window
+
+    def wait_for_main(self):
+        """Waits until every other window is closed and that of the start has the keyboard."""
+        self.wait_for(lambda: len(self.windows) == 1
+                      and (self.stage.active_window() or (0,))[0] == self.main,
+                      "the first window alone, with the keyboard")
+
+    def fill_in(self, entry, text):
+        """Types @text in place of what @entry says, which has the focus or gets it by itself."""
+        def is_written():
+            self.keys("ctrl+a")
+            self.type(text)
+            try:
+                return wait_until(lambda: entry.text == text, 2.0)
+            except TimeoutError:
+                return False  # a completion came in between
+        self.wait_for(lambda: entry.is_focused, f"{entry!r} to have the focus")
+        self.wait_for(is_written, f"{entry!r} to say “{text}”")
+
     def quit(self, *keys):
         """Ends the program by keys and waits until it is gone."""
+        self.wait_for(self.stage.active_window, "a window with the keyboard")
         self.keys(*(keys or ("ctrl+q",)))
         try:
             self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired as error:
-            raise TimeoutError("the program did not end") from error
+            raise TimeoutError(f"the program did not end\n{self.describe()}") from error
         assert self.process.returncode == 0, \
             f"it ended with status {self.process.returncode}; its log:\n{self.read_log()}"
 
@@ -286,16 +333,24 @@ class Person:
 
     def sees(self, role=None, name=None, inside=None):
         """Whether there is such a thing now."""
-        return bool((inside or self.program).all(role, name))
+        place = inside or self.program
+        return bool(place and place.all(role, name))
 
     def wait_for(self, question, what, seconds=PATIENCE):
         """As wait_until(); what is on the screen is told when it is in vain."""
         try:
             return wait_until(question, seconds, what)
         except TimeoutError as error:
+            raise TimeoutError(f"{error}\n{self.describe()}") from error
+
+    def describe(self):
+        """What is on the screen and in the log, for a failing test to show."""
+        try:
             program = self.program
-            raise TimeoutError(f"{error}\n{program.outline() if program else 'no program'}\n"
-                               f"log:\n{self.read_log()}") from error
+            tree = program.outline() if program else "no program"
+        except RuntimeError as error:
+            return str(error)
+        return f"{tree}\nlog:\n{self.read_log()}"
 
     def keys(self, *keys):
         """Presses keys, in the words of X: "ctrl+z", "Up", "F9"."""
@@ -304,6 +359,23 @@ class Person:
     def type(self, text):
         self.stage.xdotool("type", "--delay", 10, text)
 
+    @property
+    def focus(self):
+        """What said last that it has the keyboard, or None."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        return Thing(self.bus, *self.bus.focused) if self.bus.focused else None
+
+    def move_on(self, *keys, seconds=1.0):
+        """Presses keys that move the keyboard. Returns what has it then; None when nothing new said so."""
+        before = self.focus
+        self.keys(*keys)
+        try:
+            return wait_until(lambda: self.focus if self.focus != before else None, seconds)
+        except TimeoutError:
+            return None
+
     def tab_to(self, thing, key="Tab", limit=150):
         """Moves the keyboard to @thing as one can without a mouse: GTK 4.8 lets no one else do it."""
         # The list of a drop-down opens by a button inside it.
@@ -311,29 +383,27 @@ class Person:
         for _ in range(limit):
             if any(part.is_focused for part in parts):
                 return thing
-            self.keys(key)
-            try:
-                wait_until(lambda: any(part.is_focused for part in parts), 0.08)
-            except TimeoutError:
-                continue
-        raise AssertionError(f"{key} does not lead to {thing!r}")
+            self.move_on(key)
+        raise AssertionError(f"{key} does not lead to {thing!r}, but to {self.focus!r}")
 
-    def tab_on(self):
-        """Moves the keyboard on by one. Returns what has it then; None when nothing said so."""
-        context = GLib.MainContext.default()
-        while context.iteration(False):
-            pass
-        self.bus.focused = None
-        self.keys("Tab")
-
-        def hear():
-            context.iteration(False)
-            return self.bus.focused
-        try:
-            wait_until(hear, 0.5)
-        except TimeoutError:
-            return None
-        return Thing(self.bus, *self.bus.focused)
+    def choose(self, combo, name):
+        """Chooses the item called @name of a drop-down, by keys."""
+        def focused_item():
+            item = self.focus
+            return item if item and item.role == "list item" and item.is_focused else None
+        self.tab_to(combo)
+        self.keys("space")
+        item = self.wait_for(focused_item, f"the list of {combo!r}")
+        n_turns = 0
+        while not item.all("label", name):
+            item = self.move_on("Down")
+            if item is None:
+                n_turns += 1
+                assert n_turns < 3, f"{combo!r} has no “{name}”"
+                self.move_on("Home")
+                item = self.wait_for(focused_item, f"the list of {combo!r}")
+        self.keys("Return")
+        self.wait_for(lambda: not item.is_focused, f"the list of {combo!r} to close")
 
     def read_log(self):
         return self.log.read_text(errors="replace") if self.log.exists() else ""

@@ -218,6 +218,8 @@ class Stage:
         self.start(["openbox", "--sm-disable", "--config-file", str(configuration)])
         wait_until(lambda: "window id" in self._output(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"]),
                    what="the window manager")
+        # Where it hovers over nothing: what it points at would answer it.
+        self.xdotool("mousemove", self.width - 1, self.height - 1)
         if self.has_shadows and shutil.which("xcompmgr"):
             self.start(["xcompmgr"])
             append_supported_hint(self.environment["DISPLAY"], "_GTK_FRAME_EXTENTS")

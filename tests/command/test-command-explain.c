@@ -32,6 +32,12 @@ static const TextCase cases[] = {
     "Outcome of the round of CCS on hydrogen production (Oil refining) in 2030 = \nfollows from" },
   { "deeper", "explain rate_ets --depth 3",
     "Deducted ETS price in 2030 =\n        ETS price in 2029: " },
+  /* 150 less the 78.67 of policy.csv. */
+  { "one-policy", "explain levy_rate --set levy_rate=2030:150",
+    "Which policy made the difference\nCurrent law: 78.67\ndifference: +71.33\n"
+    "Levy rate: +71.33\nlevy_rate=2030:150\nThe parts add up to the difference." },
+  { "two-policies", "explain emissions --set ets_price=2030:200 --set growth@sector:food=0.02",
+    "EU ETS price: \n(Food and drink): +\nby order\n4 runs" },
   { "national", "explain emissions", "Emissions of industry in 2030 = \nOil refining: " },
   { "help", "explain --help", "ijkpad explain levy --year 2030 --company Shell" },
   { "dutch-numbers",
@@ -82,6 +88,18 @@ test_agrees_with_run (void)
   g_assert_true (is_found);
 }
 
+/* Without a lever set there is no difference to share, and an outcome in words has none. */
+static void
+test_no_policies (void)
+{
+  g_autofree char *law = program_read ("explain state_cost");
+  g_autofree char *code
+      = program_read ("explain award --sector refining --measure ccs_h2 --set ets_price=2030:200");
+
+  g_assert_null (strstr (law, "Which policy"));
+  g_assert_null (strstr (code, "Which policy"));
+}
+
 static void
 test_refusals (void)
 {
@@ -111,6 +129,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/command/explain/agrees-with-run", test_agrees_with_run);
+  g_test_add_func ("/command/explain/shares-only-a-difference", test_no_policies);
   g_test_add_func ("/command/explain/refuses-what-it-does-not-know", test_refusals);
   return g_test_run ();
 }

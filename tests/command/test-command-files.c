@@ -6,8 +6,12 @@
 
 #include "reference-texts.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -73,6 +77,123 @@ test_output_replaces (Fixture      *fixture,
   out = program_read (arguments);
   g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
   g_assert_cmpstr (saved, ==, expected);
+}
+
+/* A link stays a link, and what it leads to keeps its rights. */
+static void
+test_output_follows_a_link (Fixture      *fixture,
+                            gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "result", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+  g_autofree char *arguments = g_strconcat ("list clusters -f csv -o ", link, NULL);
+  g_autofree char *expected = program_read ("list clusters -f csv");
+  g_autofree char *out = NULL;
+  g_autofree char *saved = NULL;
+  GStatBuf status;
+
+  g_assert_true (g_file_set_contents_full (path, "old", -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_cmpint (symlink ("result", link), ==, 0);
+  out = program_read (arguments);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_cmpstr (saved, ==, expected);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+/* A pipe is written into, as a device is; to put a file in its place would take it away. */
+static void
+test_output_into_a_pipe (Fixture      *fixture,
+                         gconstpointer data)
+{
+  const char *command = data;
+  g_autofree char *path = g_build_filename (fixture->folder, "pipe", NULL);
+  g_autofree char *arguments = g_strdup_printf ("%s -o %s", command, path);
+  g_autofree char *expected = program_read (command);
+  g_autofree char *out = NULL;
+  g_autoptr (GString) got = g_string_new (NULL);
+  char buffer[4096];
+  gssize n = 0;
+  int fd = -1;
+  GStatBuf status;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  /* The output is shorter than what a pipe holds, so nobody has to read meanwhile. */
+  g_assert_cmpuint (strlen (expected), <, 65536);
+  fd = g_open (path, O_RDWR | O_NONBLOCK, 0);
+  g_assert_cmpint (fd, >=, 0);
+  out = program_read (arguments);
+  g_assert_cmpstr (out, ==, "");
+  while ((n = read (fd, buffer, sizeof buffer)) > 0)
+    g_string_append_len (got, buffer, n);
+  g_assert_cmpint (close (fd), ==, 0);
+  g_assert_cmpstr (got->str, ==, expected);
+  g_assert_cmpint (g_lstat (path, &status), ==, 0);
+  g_assert_true (S_ISFIFO (status.st_mode));
+}
+
+/* As everywhere, a hyphen is standard output and no file. */
+static void
+test_output_hyphen (gconstpointer data)
+{
+  const char *command = data;
+  g_autofree char *arguments = g_strconcat (command, " -o -", NULL);
+  g_autofree char *expected = program_read (command);
+  g_autofree char *out = program_read (arguments);
+
+  g_assert_cmpstr (out, ==, expected);
+  g_assert_false (g_file_test ("-", G_FILE_TEST_EXISTS));
+}
+
+/* Runs the program with something done to its output by the shell. */
+static ProgramRun
+run_redirected (const char *arguments,
+                const char *redirection)
+{
+  g_autofree char *quoted = g_shell_quote (g_getenv ("IJKPAD_PROGRAM"));
+  g_autofree char *line = g_strdup_printf ("%s %s %s", quoted, arguments, redirection);
+  const char *argv[] = { "/bin/sh", "-c", line, NULL };
+  g_autoptr (GError) error = NULL;
+  ProgramRun run = { 0 };
+  int status = 0;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &run.out, &run.err,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  run.exit_code = WEXITSTATUS (status);
+  return run;
+}
+
+/* What was not printed must not pass for done. */
+static void
+test_output_is_lost (gconstpointer data)
+{
+  const char *arguments = data;
+  g_auto (ProgramRun) full = run_redirected (arguments, ">/dev/full");
+  g_auto (ProgramRun) closed = run_redirected (arguments, ">&-");
+
+  g_assert_cmpint (full.exit_code, ==, FAILED);
+  program_assert_parts (full.err, "ijkpad: the output cannot be written: No space left on device");
+  g_assert_cmpint (closed.exit_code, ==, FAILED);
+  program_assert_parts (closed.err, "ijkpad: the output cannot be written: Bad file descriptor");
+}
+
+/* Words that have nowhere to go do not end up in the file that is written. */
+static void
+test_words_stay_out_of_files (Fixture      *fixture,
+                              gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "work.ijkpad", NULL);
+  g_autofree char *new = g_strconcat ("new ", path, NULL);
+  g_autofree char *check = g_strconcat ("check ", path, NULL);
+  g_auto (ProgramRun) made = run_redirected (new, "<&- >&- 2>&-");
+  g_auto (ProgramRun) checked = run_redirected (check, "<&- 2>&-");
+
+  g_assert_cmpint (made.exit_code, ==, DONE);
+  g_assert_cmpint (checked.exit_code, ==, DONE);
+  g_assert_cmpstr (checked.out, ==, "");
 }
 
 static void
@@ -182,6 +303,12 @@ main (int    argc,
     { "json", "run --set kappa=0.5 --format json" },
     { "list", "list units --format csv" },
   };
+  static const char *const short_outputs[]
+      = { "run", "list clusters --format csv", "export --format scenario-json --set kappa=0.5",
+          "explain levy" };
+  static const char *const lost[]
+      = { "--version", "--help", "run --help", "run", "list units --format csv",
+          "figure levy --sentence", "export --format xlsx", "levy" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (outputs); i++)
@@ -190,6 +317,24 @@ main (int    argc,
 
       g_test_add (path, Fixture, outputs[i][1], set_up, test_output_is_the_same, tear_down);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (short_outputs); i++)
+    {
+      g_autofree char *pipe = g_strconcat ("/command/output/into-a-pipe/", short_outputs[i], NULL);
+      g_autofree char *hyphen = g_strconcat ("/command/output/hyphen/", short_outputs[i], NULL);
+
+      g_test_add (pipe, Fixture, short_outputs[i], set_up, test_output_into_a_pipe, tear_down);
+      g_test_add_data_func (hyphen, short_outputs[i], test_output_hyphen);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    {
+      g_autofree char *path = g_strconcat ("/command/output/is-lost/", lost[i], NULL);
+
+      g_test_add_data_func (path, lost[i], test_output_is_lost);
+    }
+  g_test_add ("/command/output/follows-a-link", Fixture, NULL, set_up, test_output_follows_a_link,
+              tear_down);
+  g_test_add ("/command/output/words-stay-out-of-files", Fixture, NULL, set_up,
+              test_words_stay_out_of_files, tear_down);
   g_test_add ("/command/output/replaces", Fixture, NULL, set_up, test_output_replaces, tear_down);
   g_test_add ("/command/output/unwritable/run", Fixture, "run", set_up, test_output_unwritable,
               tear_down);

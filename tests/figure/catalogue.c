@@ -16,6 +16,11 @@ static const char *const messages[][2] = {
   { "Emissions by sector", "Uitstoot per sector" },
   { "Food", "Voeding" },
   { "Refining", "Raffinage" },
+  { "source\004.", "," },
+  { "source\004National %1$s Mt (2030), %2$s Mt (2050) x sector weight %3$s over eligible 2024 "
+    "emissions %4$s kt; capped at %5$s",
+    "Landelijk %1$s Mt (2030), %2$s Mt (2050) x gewicht %3$s op %4$s kt; hoogstens %5$s" },
+  { "source\004Wbm chapter VIB and amendments", "Wbm hoofdstuk VIB en wijzigingen" },
   { "\u20ac million", "\u20ac miljoen" },
   { "\u20ac%s billion", "\u20ac %s miljard" },
   { "\u20ac%s million", "\u20ac %s miljoen" },

@@ -447,6 +447,112 @@ test_measures (gconstpointer user_data)
   g_assert_true (has_own);
 }
 
+static gboolean
+is_member (const IjkReference  *reference,
+           const IjkCompanyRow *row,
+           IjkCompanyRows       rows,
+           guint                i)
+{
+  const IjkUnit *unit = &reference->units[i];
+
+  if (row->unit != IJK_NONE)
+    return row->unit == i;
+  switch (rows)
+    {
+    case IJK_COMPANY_ROWS_UNITS:
+      return FALSE;
+    case IJK_COMPANY_ROWS_COMPANIES:
+      return unit->company == row->company;
+    case IJK_COMPANY_ROWS_SECTORS:
+      return unit->sector == row->sector;
+    case IJK_COMPANY_ROWS_CLUSTERS:
+      return unit->cluster == row->cluster;
+    case IJK_N_COMPANY_ROWS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+/* Of the installations one by one, without what the table knows of their classes. */
+static void
+assert_main_measure (const IjkResult     *result,
+                     const IjkCompanyRow *row,
+                     IjkCompanyRows       rows,
+                     int                  year)
+{
+  const IjkReference *reference = result->reference;
+  g_autofree double *abated_kt = g_new (double, reference->n_measures);
+  g_autofree double *sums_kt = g_new0 (double, reference->n_measures);
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) measures = NULL;
+  double most_kt = 0;
+
+  for (guint i = 0; i < reference->n_units; i++)
+    if (is_member (reference, row, rows, i))
+      {
+        g_array_append_val (units, i);
+        ijk_unit_abatement (result, i, IJK_YEAR_INDEX (year), abated_kt, NULL);
+        for (guint m = 0; m < reference->n_measures; m++)
+          sums_kt[m] += abated_kt[m];
+      }
+  g_assert_cmpuint (units->len, ==, row->n_units);
+  for (guint m = 0; m < reference->n_measures; m++)
+    most_kt = MAX (most_kt, sums_kt[m]);
+  if (row->measure == IJK_NONE)
+    {
+      g_assert_cmpfloat (most_kt, <, TOLERANCE);
+      return;
+    }
+  g_assert_cmpfloat_with_epsilon (row->measure_kt, most_kt, TOLERANCE);
+  g_assert_cmpfloat_with_epsilon (sums_kt[row->measure], most_kt, TOLERANCE);
+  if (row->n_units > 1)
+    return;
+  measures = ijk_company_measures (result, (const guint *) units->data, units->len, year);
+  for (guint k = 0; k < measures->len; k++)
+    {
+      const IjkCompanyMeasure *measure = &g_array_index (measures, IjkCompanyMeasure, k);
+
+      if (measure->measure != row->measure)
+        continue;
+      g_assert_cmpint (row->limit, ==, measure->limit);
+      g_assert_cmpuint (row->cell, ==, measure->cell);
+      return;
+    }
+  /* The page leaves out what is too small to print. */
+  g_assert_cmpfloat (most_kt, <, 0.05);
+}
+
+/* The main measure of a row is what takes most of its installations together, and one installation has
+ * the limit that its page says; whether it does as its class or not. */
+static void
+test_main_measures (gconstpointer user_data)
+{
+  const Data *data = user_data;
+  guint n_named = 0;
+
+  for (guint s = 0; s < G_N_ELEMENTS (scenarios); s++)
+    for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+      {
+        g_autoptr (IjkCompanyTable) table = make_table (data, s, years[y]);
+
+        for (guint rows = 0; rows < IJK_N_COMPANY_ROWS; rows++)
+          {
+            IjkCompanyQuery query = IJK_COMPANY_QUERY_INIT;
+
+            query.rows = (IjkCompanyRows) rows;
+            ijk_company_table_set_query (table, &query);
+            for (guint k = 0; k < ijk_company_table_n_shown (table); k++)
+              {
+                const IjkCompanyRow *row = ijk_company_table_get (table, k);
+
+                assert_main_measure (data->results[s], row, query.rows, years[y]);
+                n_named += row->measure != IJK_NONE;
+              }
+          }
+      }
+  g_assert_cmpuint (n_named, >, 1000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -467,6 +573,7 @@ main (int    argc,
   g_test_add_data_func ("/company-table/csv-says-what-is-shown", &data, test_csv);
   g_test_add_data_func ("/company-table/registry-year", &data, test_observed);
   g_test_add_data_func ("/company-table/sparklines-sum-to-the-nation", &data, test_yearly);
+  g_test_add_data_func ("/company-table/main-measure", &data, test_main_measures);
   g_test_add_data_func ("/company-sum/stack-is-that-of-the-run", &data, test_stack);
   g_test_add_data_func ("/company-sum/factors-give-the-levy", &data, test_levy_factors);
   g_test_add_data_func ("/company-sum/measures-name-their-limit", &data, test_measures);

@@ -7,10 +7,14 @@
 #include <locale.h>
 #include <math.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "catalogue.h"
 #include "ijk-language.h"
 #include "ijk-quantity.h"
+#include "ijk-source.h"
+
+extern char **environ;
 
 typedef char *(*WriteFunc) (double value);
 
@@ -182,6 +186,46 @@ test_environment_without_catalogue (void)
   test_environment ("fy:de", "*en en*");
 }
 
+/* Whoever reads the environment in another thread meanwhile must find it whole: the array stays
+ * where it is, and nothing in it moves. */
+static void
+test_switch_moves_nothing (void)
+{
+  static const char *const switches[] = { "nl", NULL, "en", "nl", "en", NULL, "nl" };
+
+  if (g_test_subprocess ())
+    {
+      g_autofree char *folder = catalogue_write ();
+      g_auto (GStrv) names = NULL;
+      char **before = NULL;
+      guint n = 0;
+
+      ijk_language_init (folder);
+      g_setenv ("IJK_TEST_BEHIND_IT", "1", TRUE); /* would move if another went */
+      before = environ;
+      names = g_listenv ();
+      n = g_strv_length (names);
+      for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+        {
+          g_auto (GStrv) now = NULL;
+
+          g_assert_true (ijk_language_select (switches[i]));
+          now = g_listenv ();
+          g_assert_true (environ == before);
+          g_assert_cmpuint (g_strv_length (now), ==, n);
+          for (guint k = 0; k < n; k++)
+            g_assert_cmpstr (now[k], ==, names[k]);
+          g_assert_cmpstr (ijk_language_get (), ==, switches[i] != NULL ? switches[i] : "en");
+        }
+      catalogue_remove (folder);
+      exit (0);
+    }
+  g_unsetenv ("LANGUAGE");
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
 static void
 test_no_catalogue_is_english (void)
 {
@@ -196,6 +240,44 @@ test_no_catalogue_is_english (void)
   g_setenv ("LANGUAGE", "nl", TRUE);
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
   g_test_trap_assert_passed ();
+}
+
+typedef struct
+{
+  const char *name;
+  const char *source, *dutch;
+} SourceCase;
+
+static const SourceCase source_cases[] = {
+  { "of-the-shipped-tables", "Wbm chapter VIB and amendments", "Wbm hoofdstuk VIB en wijzigingen" },
+  { "numbers-get-a-comma",
+    "National 0.05 Mt (2030), 3 Mt (2050) x sector weight 0.35 over eligible 2024 emissions 13352 kt; "
+    "capped at 0.9",
+    "Landelijk 0,05 Mt (2030), 3 Mt (2050) x gewicht 0,35 op 13352 kt; hoogstens 0,9" },
+  { "words-after-the-sentence-keep-it",
+    "National 1 Mt (2030), 3 Mt (2050) x sector weight 1 over eligible 2024 emissions 2300 kt; "
+    "capped at 0.9, from memory",
+    NULL },
+  { "half-a-sentence-stands", "National 0.05 Mt (2030)", NULL },
+  { "no-numbers-stand", "National 1e5 Mt (2030), 3 Mt (2050) x sector weight 1", NULL },
+  /* Known to the catalogue, but under no mark of sources. */
+  { "of-a-reader-stands", "Food", NULL },
+  { "empty", "", NULL },
+};
+
+/* A workbook brings its own rows: what nobody wrote out is not lost. */
+static void
+test_source (gconstpointer data)
+{
+  const SourceCase *test = data;
+
+  g_assert_true (ijk_language_select ("en"));
+  g_assert_cmpstr (ijk_source_words (test->source), ==, test->source);
+  g_assert_true (ijk_language_select ("nl"));
+  g_assert_cmpstr (ijk_source_words (test->source), ==,
+                   test->dutch != NULL ? test->dutch : test->source);
+  g_assert_null (ijk_source_words (NULL));
+  g_assert_true (ijk_language_select ("en"));
 }
 
 int
@@ -218,6 +300,12 @@ main (int    argc,
 
       g_test_add_data_func (path, &quantity_cases[i], test_quantity);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (source_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/source/%s", source_cases[i].name);
+
+      g_test_add_data_func (path, &source_cases[i], test_source);
+    }
   g_test_add_func ("/quantity/units", test_units);
   g_test_add_func ("/language/switch-and-back", test_switch_and_back);
   g_test_add_func ("/language/unknown-changes-nothing", test_unknown_language_changes_nothing);
@@ -225,6 +313,7 @@ main (int    argc,
   g_test_add_func ("/language/point-in-files", test_numbers_of_the_library_keep_their_point);
   g_test_add_func ("/language/environment-in-dutch", test_environment_in_dutch);
   g_test_add_func ("/language/environment-without-catalogue", test_environment_without_catalogue);
+  g_test_add_func ("/language/switch-moves-nothing", test_switch_moves_nothing);
   g_test_add_func ("/language/no-catalogue-is-english", test_no_catalogue_is_english);
   status = g_test_run ();
   if (folder != NULL)

@@ -30,6 +30,8 @@ SENTENCES = {'g_set_error': 3, 'g_set_error_literal': 3, 'g_prefix_error': 1, 'i
              'gtk_button_set_label': 1, 'adw_toast_new': 0, 'gtk_window_set_title': 1,
              'adw_status_page_set_title': 1, 'adw_status_page_set_description': 1,
              'adw_preferences_row_set_title': 1, 'adw_action_row_set_subtitle': 1}
+# The source of a potential: one sentence of the catalogue, with other numbers in each row.
+POTENTIAL = 'National %1$s Mt'
 STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 
 # Sentences of a broken build, which stop the program: nobody is to translate them.
@@ -150,6 +152,26 @@ def find_unmarked_in_form(path):
             yield m.group(2).strip()
 
 
+def read_sources(root):
+    """What the shipped tables rest on."""
+    cited = set()
+    for path in sorted((root / 'data' / 'reference').glob('*.csv')):
+        with open(path, encoding='utf-8', newline='') as rows:
+            cited.update(row['source'] for row in csv.DictReader(rows) if 'source' in row)
+    return cited
+
+
+def fits(text, source):
+    """Whether a marked text is this source, with a number for each of its placeholders."""
+    if not text.startswith(POTENTIAL):
+        return text == source
+    return re.fullmatch(re.sub(r'%\d\\\$s', '[0-9.]{1,15}', re.escape(text)), source) is not None
+
+
+def is_source_known(source, wanted):
+    return any(k[0] == 'source' and fits(k[1], source) for k in wanted)
+
+
 class Tap:
     def __init__(self):
         self.n = 0
@@ -229,6 +251,12 @@ def main():
     tap.check('installations-described-in-english-have-words',
               [n for n in sorted(names) if re.search(r'\b(Rest of|and|refinery|CHP|gas\))', n)
                and ('installation', n, None) not in wanted])
+    cited = read_sources(root)
+    tap.check('every-source-of-the-reference-has-words',
+              [s for s in sorted(cited) if not is_source_known(s, wanted)])
+    tap.check('every-source-with-words-is-in-the-reference',
+              [show(k) for k in wanted if k[0] == 'source' and len(k[1]) > 1
+               and not any(fits(k[1], s) for s in cited)])
     for language in languages:
         check_catalogue(tap, root / 'po' / f'{language}.po', wanted)
     return tap.end()

@@ -189,6 +189,53 @@ test_table_keeps_its_rows (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static char *
+dup_title (GtkWidget *view,
+           guint      column)
+{
+  GtkWidget *columns = fixture_find (view, GTK_TYPE_COLUMN_VIEW);
+  g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (
+      gtk_column_view_get_columns (GTK_COLUMN_VIEW (columns)), column);
+
+  return g_strdup (gtk_column_view_column_get_title (found));
+}
+
+/* A unit stands once: over the table where all columns have it, else in each heading. */
+static void
+test_table_units (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *view = ijk_figure_table_view_new ();
+  IjkFigureTable *same = ijk_figure_table_new ("Caption", "Year");
+  IjkFigureTable *mixed = ijk_figure_table_new ("Caption", "Year");
+  g_autofree char *plain = NULL;
+  g_autofree char *with_unit = NULL;
+  g_autofree char *without = NULL;
+  GtkWidget *unit;
+
+  (void) fixture;
+  (void) data;
+  g_object_ref_sink (view);
+  ijk_figure_table_add_column (same, "Refining", "Mt", 1);
+  ijk_figure_table_add_column (same, "Steel", "Mt", 1);
+  ijk_figure_table_view_set_table (IJK_FIGURE_TABLE_VIEW (view), same);
+  unit = fixture_find (view, GTK_TYPE_LABEL);
+  plain = dup_title (view, 2);
+  g_assert_cmpstr (plain, ==, "Steel");
+  g_assert_true (gtk_widget_get_visible (unit));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (unit)), ==, "Mt");
+
+  ijk_figure_table_add_column (mixed, "Refining", "Mt", 1);
+  ijk_figure_table_add_column (mixed, "Share", "", 0);
+  ijk_figure_table_view_set_table (IJK_FIGURE_TABLE_VIEW (view), mixed);
+  with_unit = dup_title (view, 1);
+  without = dup_title (view, 2);
+  g_assert_cmpstr (with_unit, ==, "Refining\nMt");
+  g_assert_cmpstr (without, ==, "Share");
+  g_assert_false (gtk_widget_get_visible (unit));
+  g_assert_finalize_object (view);
+}
+
 /* Every figure of the registry can be shown on a card, as chart and as table. */
 static void
 test_all_figures (Fixture       *fixture,
@@ -347,6 +394,7 @@ main (int    argc,
   ADD ("click-highlights-a-sector", test_sector);
   ADD ("table-has-the-columns", test_table);
   ADD ("table-keeps-its-rows", test_table_keeps_its_rows);
+  ADD ("table-has-each-unit-once", test_table_units);
   ADD ("every-figure-shows", test_all_figures);
   ADD ("actions-and-menu", test_actions);
   g_test_add_func ("/figure-card/copied-table-suits-a-spreadsheet", test_tsv);

@@ -243,6 +243,46 @@ test_shows (Fixture       *fixture,
     }
 }
 
+static graphene_rect_t
+find_bounds (GtkWidget *widget,
+             GtkWidget *window)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
+  return bounds;
+}
+
+/* On a telephone the table stands below the chart, and everything has room; in a wide window it stands
+ * beside it. */
+static void
+test_widths (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const int widths[] = { 360, 640, 760, 1200 };
+
+  (void) data;
+  set_path (fixture, "2026:80,2030:100,2034:120,2038:130,2042:140,2046:150,2050:160");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *editor = ijk_path_editor_new (fixture->session, &ets_price);
+      GtkWidget *window = fixture_show (editor, widths[i], 640);
+      GtkWidget *view = GTK_WIDGET (ijk_path_editor_get_view (IJK_PATH_EDITOR (editor)));
+      const graphene_rect_t chart = find_bounds (view, window);
+      const graphene_rect_t table = find_bounds (fixture_find (editor, GTK_TYPE_LIST_BOX), window);
+
+      g_test_message ("%d px", widths[i]);
+      g_assert_cmpint (gtk_widget_get_width (window), ==, widths[i]);
+      g_assert_cmpfloat (chart.size.height, >=, 240);
+      g_assert_cmpfloat (table.size.width, >=, 280);
+      if (widths[i] < 700)
+        g_assert_cmpfloat (chart.origin.y + chart.size.height, <=, table.origin.y);
+      else
+        g_assert_cmpfloat (chart.origin.x + chart.size.width, <=, table.origin.x);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/path-editor/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -262,5 +302,6 @@ main (int    argc,
   ADD ("paste-is-all-or-nothing", test_paste);
   ADD ("revert-takes-everything-back", test_undo_and_revert);
   ADD ("shows-every-kind-of-path", test_shows);
+  ADD ("fits-every-width", test_widths);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "window-fixture.h"
 
+#include "ijk-handle.h"
 #include "ijk-history-window.h"
 #include "ijk-import-window.h"
 #include "ijk-lever-row.h"
@@ -373,6 +374,20 @@ test_lever_of_a_sector_can_be_shown (Fixture *fixture)
   g_assert_true (ijk_lever_panel_show_lever (panel, &nation));
 }
 
+/* The keys that move a point work from the start. */
+static void
+test_path_editor_starts_at_the_first_point (Fixture *fixture)
+{
+  const IjkLeverKey key = { IJK_LEVER_ETS_PRICE, IJK_SCOPE_NATIONAL, 0 };
+  GtkWindow *window;
+
+  ijk_window_edit_path (fixture->window, &key);
+  window = wait_for_dialog (fixture);
+  g_assert_true (IJK_IS_HANDLE (gtk_window_get_focus (window)));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=,
+                   gtk_widget_get_width (GTK_WIDGET (fixture->window)));
+}
+
 static void
 add_tests (void)
 {
@@ -387,6 +402,8 @@ add_tests (void)
   window_test_add ("/window/levers/search", test_search);
   window_test_add ("/window/levers/each-can-be-shown", test_every_lever_can_be_shown);
   window_test_add ("/window/levers/of-a-sector", test_lever_of_a_sector_can_be_shown);
+  window_test_add ("/window/path-editor/starts-at-the-first-point",
+                   test_path_editor_starts_at_the_first_point);
 }
 
 int

@@ -7,6 +7,7 @@
 
 #include "ijk-headline-strip.h"
 #include "ijk-headline-view.h"
+#include "ijk-language.h"
 #include "ijk-preferences.h"
 
 #include <glib/gstdio.h>
@@ -420,6 +421,98 @@ test_preferences (Fixture *fixture)
   g_settings_reset (window_test_settings (), "n-charts");
 }
 
+static GtkWindow *
+find_preferences (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (IJK_IS_PREFERENCES (l->data) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_preferences_in_dutch (gpointer data)
+{
+  (void) data;
+  return g_str_equal (ijk_language_get (), "nl") && find_preferences () != NULL;
+}
+
+static gboolean
+has_preferences_in_english (gpointer data)
+{
+  (void) data;
+  return g_str_equal (ijk_language_get (), "en") && find_preferences () != NULL;
+}
+
+/* Preferences that are open speak the new language, and write its comma; either is understood. */
+static void
+test_preferences_in_dutch (Fixture *fixture)
+{
+  GtkWindow *dialog;
+  GtkWidget *spin;
+
+  g_settings_set_double (window_test_settings (), "presenter-scale", 1.4);
+  g_action_group_activate_action (G_ACTION_GROUP (window_test_application ()), "preferences", NULL);
+  dialog = wait_for_dialog (fixture);
+  spin = find_below (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "1.4");
+
+  g_settings_set_string (window_test_settings (), "language", "nl");
+  wait_until (has_preferences_in_dutch, NULL);
+  dialog = find_preferences ();
+  g_assert_nonnull (dialog);
+  spin = find_below (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "1,4");
+  gtk_editable_set_text (GTK_EDITABLE (spin), "1,6");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_cmpfloat (g_settings_get_double (window_test_settings (), "presenter-scale"), ==, 1.6);
+  gtk_editable_set_text (GTK_EDITABLE (spin), "1.2");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_cmpfloat (g_settings_get_double (window_test_settings (), "presenter-scale"), ==, 1.2);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "1,2");
+
+  g_settings_set_string (window_test_settings (), "language", "en");
+  wait_until (has_preferences_in_english, NULL);
+  dialog = find_preferences ();
+  fixture->window = IJK_WINDOW (gtk_window_get_transient_for (dialog));
+  g_settings_reset (window_test_settings (), "presenter-scale");
+}
+
+typedef struct
+{
+  IjkChartView *view;
+  guint n_paints;
+} Painted;
+
+static gboolean
+is_painted_anew (gpointer data)
+{
+  const Painted *before = data;
+
+  return ijk_chart_view_get_n_paints (before->view) > before->n_paints;
+}
+
+/* Charts and sheet follow at once, and come back. */
+static void
+test_contrast_at_once (Fixture *fixture)
+{
+  IjkFigureCard *card = ijk_explore_view_get_card (IJK_EXPLORE_VIEW (fixture->window->explore));
+  IjkChartView *view = ijk_figure_card_get_view (card);
+  Painted before;
+
+  g_settings_set_string (window_test_settings (), "style", "light");
+  g_assert_cmpint (ijk_chart_view_get_style (), ==, IJK_STYLE_LIGHT);
+  wait_ms (50);
+  before = (Painted) { view, ijk_chart_view_get_n_paints (view) };
+  g_settings_set_string (window_test_settings (), "style", "contrast");
+  g_assert_cmpint (ijk_chart_view_get_style (), ==, IJK_STYLE_CONTRAST_LIGHT);
+  wait_until (is_painted_anew, &before);
+  g_settings_reset (window_test_settings (), "style");
+  g_assert_cmpint (ijk_chart_view_get_style (), ==, IJK_STYLE_LIGHT);
+}
+
 static void
 test_about (Fixture *fixture)
 {
@@ -488,6 +581,8 @@ add_tests (void)
   window_test_add ("/window/view/is-remembered", test_view_is_remembered);
   window_test_add ("/window/file/bad-one-is-told-of", test_bad_file);
   window_test_add ("/window/preferences/take-effect", test_preferences);
+  window_test_add ("/window/preferences/in-dutch", test_preferences_in_dutch);
+  window_test_add ("/window/style/contrast-at-once", test_contrast_at_once);
   window_test_add ("/window/about/opens", test_about);
   window_test_add ("/window/shortcuts/open", test_shortcuts);
   window_test_add ("/window/tour/has-four-steps", test_tour_has_four_steps);
