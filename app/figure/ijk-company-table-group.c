@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ijk-unit-name.h"
+
 /* Letters without case and accents, so that "smurfit" finds "Smurfit" and "geothermie" "geöthermie". */
 char *
 ijk_company_table_fold (const char *text)
@@ -28,7 +30,7 @@ ijk_company_table_make_haystack (const IjkReference *reference,
   const IjkSector *sector = &reference->sectors[unit->sector];
   g_autoptr (GString) text = g_string_new (unit->name);
 
-  g_string_append_printf (text, "\n%s\n%s\n%s\n%s", unit->id,
+  g_string_append_printf (text, "\n%s\n%s\n%s\n%s\n%s", ijk_unit_name (unit->name), unit->id,
                           unit->municipality != NULL ? unit->municipality : "", sector->name_en,
                           sector->name_nl);
   if (unit->company != IJK_NONE)

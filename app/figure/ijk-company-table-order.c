@@ -16,8 +16,9 @@ ijk_company_row_number (const IjkCompanyRow *row,
     case IJK_COMPANY_OBSERVED:
       return row->observed_kt;
     case IJK_COMPANY_EMISSIONS:
-    case IJK_COMPANY_SPARKLINE:
       return row->emissions_kt;
+    case IJK_COMPANY_SPARKLINE:
+      return row->first_kt > IJK_COMPANY_TINY ? row->last_kt / row->first_kt - 1 : (double) NAN;
     case IJK_COMPANY_CHANGE:
       return row->emissions_kt - row->law_emissions_kt;
     case IJK_COMPANY_RIGHTS:
@@ -156,6 +157,8 @@ sum_shown (IjkCompanyTable *self)
 
       is_in[self->shown[k]] = TRUE;
       totals->n_units += row->n_units;
+      totals->first_kt += row->first_kt;
+      totals->last_kt += row->last_kt;
       totals->law_emissions_kt += row->law_emissions_kt;
       totals->law_net_levy_meur += row->law_net_levy_meur;
     }

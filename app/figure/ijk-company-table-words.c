@@ -53,6 +53,26 @@ ijk_company_column_id (IjkCompanyColumn column)
   return columns_words[column].id;
 }
 
+/* What one row is. */
+static const char *
+row_heading (IjkCompanyRows rows)
+{
+  switch (rows)
+    {
+    case IJK_COMPANY_ROWS_UNITS:
+      return _("Installation");
+    case IJK_COMPANY_ROWS_COMPANIES:
+      return _("Company");
+    case IJK_COMPANY_ROWS_SECTORS:
+      return _("Sector");
+    case IJK_COMPANY_ROWS_CLUSTERS:
+      return _("Cluster");
+    case IJK_N_COMPANY_ROWS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
 char *
 ijk_company_table_title (const IjkCompanyTable *self,
                          IjkCompanyColumn       column)
@@ -62,6 +82,7 @@ ijk_company_table_title (const IjkCompanyTable *self,
   switch (column)
     {
     case IJK_COMPANY_NAME:
+      return g_strdup (row_heading (ijk_company_table_get_rows (self)));
     case IJK_COMPANY_SECTOR:
     case IJK_COMPANY_CLUSTER:
     case IJK_COMPANY_MEASURE:

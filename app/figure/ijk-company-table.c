@@ -70,6 +70,7 @@ fill_numbers (IjkCompanyTable *self)
   const guint n_units = self->reference->n_units;
   const guint t = IJK_YEAR_INDEX (self->year);
   const gsize at = (gsize) t * n_units;
+  const gsize at_last = (gsize) (IJK_N_YEARS - 1) * n_units;
   const IjkResult *result = self->result;
   const IjkResult *law = self->law;
 
@@ -77,6 +78,7 @@ fill_numbers (IjkCompanyTable *self)
     {
       IjkCompanyRow *row = &self->rows[r];
 
+      row->first_kt = row->last_kt = 0;
       row->emissions_kt = row->load_kt = row->rights_kt = row->levy_meur = row->credit_meur = 0;
       row->law_emissions_kt = row->law_net_levy_meur = law != NULL ? 0 : (double) NAN;
       row->measure = row->cell = IJK_NONE;
@@ -91,6 +93,8 @@ fill_numbers (IjkCompanyTable *self)
         continue;
       row = &self->rows[self->row_of_unit[i]];
       row->emissions_kt += result->unit_emissions_kt[at + i];
+      row->first_kt += result->unit_emissions_kt[i];
+      row->last_kt += result->unit_emissions_kt[at_last + i];
       row->load_kt += result->unit_load_kt[at + i];
       row->rights_kt += result->unit_rights_kt[at + i];
       row->levy_meur += result->unit_levy_meur[at + i];

@@ -37,7 +37,7 @@ typedef enum
   IJK_COMPANY_LEVY_CHANGE,/* MEUR, net levy against current law */
   IJK_COMPANY_MEASURE,    /* that takes most */
   IJK_COMPANY_LIMIT,      /* of it */
-  IJK_COMPANY_SPARKLINE,  /* kt, IJK_FIRST_YEAR to IJK_LAST_YEAR */
+  IJK_COMPANY_SPARKLINE,  /* kt, IJK_FIRST_YEAR to IJK_LAST_YEAR; as a number: last over first, less 1 */
   IJK_N_COMPANY_COLUMNS,
 } IjkCompanyColumn;
 
@@ -78,6 +78,7 @@ typedef struct
   int observed_year;      /* last year the registry has for all of them; 0 = none */
   double observed_kt;     /* NAN where there is none */
   double emissions_kt, load_kt, rights_kt;
+  double first_kt, last_kt; /* emissions in IJK_FIRST_YEAR and IJK_LAST_YEAR */
   double levy_meur, credit_meur;
   double law_emissions_kt, law_net_levy_meur;
   guint measure;          /* or IJK_NONE */

@@ -142,6 +142,13 @@ capitalise (const char *words)
   return g_strconcat (first, rest, NULL);
 }
 
+/* The label with a capital, for a list. (transfer full) */
+char *
+ijk_indicator_dup_title (const IjkIndicator *indicator)
+{
+  return capitalise (ijk_indicator_label (indicator));
+}
+
 /**
  * ijk_explanation_dup_title:
  *

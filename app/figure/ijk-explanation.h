@@ -84,6 +84,7 @@ GPtrArray      *ijk_explanation_list_terms (const IjkExplanation *self);
 
 /* Words, in the language in force. (transfer full) unless const */
 const char     *ijk_indicator_label        (const IjkIndicator    *indicator);
+char           *ijk_indicator_dup_title    (const IjkIndicator    *indicator);
 const char     *ijk_standing_name          (IjkStanding           standing);
 char           *ijk_explanation_dup_title  (const IjkExplanation *self);
 char           *ijk_explanation_dup_words  (const IjkExplanation *self,

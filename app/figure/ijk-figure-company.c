@@ -236,6 +236,86 @@ write_subtitle (const IjkFigureInput *input,
   return g_strdup_printf (_("in %1$d %2$s of rights to spare"), NEAR_YEAR, gap);
 }
 
+/* How far the axes have to reach. */
+typedef struct
+{
+  int first_year;
+  double max_kt;
+  double min_meur, max_meur;
+} Span;
+
+static void
+reach_kt (Span         *span,
+          const double *values,
+          guint         n)
+{
+  for (guint i = 0; i < n; i++)
+    if (values[i] > span->max_kt)
+      span->max_kt = values[i];
+}
+
+static void
+reach_yearly_kt (Span            *span,
+                 const IjkResult *result,
+                 const char      *indicator,
+                 guint            company)
+{
+  double yearly[IJK_N_YEARS];
+
+  find_yearly (result, indicator, company, yearly);
+  reach_kt (span, yearly, IJK_N_YEARS);
+}
+
+/* Everything that the panels draw of a company. */
+static void
+reach_company (Span                 *span,
+               const IjkFigureInput *input,
+               guint                 company)
+{
+  double emissions_kt[N_AXIS_YEARS], levy[IJK_N_YEARS], credit[IJK_N_YEARS];
+
+  find_emissions_kt (input->result, company, emissions_kt);
+  span->first_year = MIN (span->first_year, first_known_year (emissions_kt));
+  reach_kt (span, emissions_kt, N_AXIS_YEARS);
+  reach_yearly_kt (span, input->result, "load", company);
+  reach_yearly_kt (span, input->result, "rights", company);
+  if (!input->is_law)
+    reach_yearly_kt (span, input->law_result, "emissions", company);
+  if (input->compare_result != NULL)
+    reach_yearly_kt (span, input->compare_result, "emissions", company);
+  find_yearly (input->result, "levy", company, levy);
+  find_yearly (input->result, "credit", company, credit);
+  for (guint t = 0; t < IJK_N_YEARS; t++)
+    {
+      span->max_meur = fmax (span->max_meur, levy[t]);
+      span->min_meur = fmin (span->min_meur, 0 - credit[t]);
+    }
+}
+
+/* Axes follow the data of this company alone, or of all that stand beside one another. */
+static void
+set_axes (IjkChartPanel        *tonnes,
+          IjkChartPanel        *money,
+          int                  *first_year,
+          const IjkFigureInput *input,
+          guint                 company)
+{
+  Span span = { .first_year = *first_year };
+
+  if (input->n_beside == 0)
+    return;
+  reach_company (&span, input, company);
+  for (guint i = 0; i < input->n_beside; i++)
+    reach_company (&span, input, input->beside[i]);
+  *first_year = span.first_year;
+  tonnes->axis.max = span.max_kt > 0 ? span.max_kt : (double) NAN;
+  if (span.max_meur > span.min_meur)
+    {
+      money->axis.min = span.min_meur;
+      money->axis.max = span.max_meur;
+    }
+}
+
 static IjkChartSpec *
 make_spec (const IjkFigureInput *input)
 {
@@ -246,6 +326,8 @@ make_spec (const IjkFigureInput *input)
   double emissions_kt[N_AXIS_YEARS];
   IjkDraft draft;
   IjkChartPanel tonnes = { .axis = ijk_draft_axis (_("kt CO₂-eq a year"), 0), .weight = 1.6 };
+  IjkChartPanel money = { .axis = ijk_draft_axis (_("€ million a year"), 1), .weight = 1 };
+  int first_year;
   int last_observed;
   guint panel;
 
@@ -264,7 +346,9 @@ make_spec (const IjkFigureInput *input)
   ijk_draft_begin (&draft, &ijk_figure_company, input, IJK_CHART_TIME, subtitle,
                    IJK_SOURCE_EMISSIONS);
   ijk_chart_builder_set_text (draft.builder, IJK_CHART_TITLE, title);
-  ijk_draft_years (&draft, first_known_year (emissions_kt), IJK_LAST_YEAR);
+  first_year = first_known_year (emissions_kt);
+  set_axes (&tonnes, &money, &first_year, input, company);
+  ijk_draft_years (&draft, first_year, IJK_LAST_YEAR);
   if (last_observed >= draft.first_year)
     ijk_chart_builder_set_boundary (draft.builder,
                                     &(IjkChartBoundary) { .x = last_observed,
@@ -274,7 +358,7 @@ make_spec (const IjkFigureInput *input)
   tonnes.axis.starts_at_zero = TRUE;
   panel = ijk_chart_builder_add_panel (draft.builder, &tonnes);
   add_emissions (&draft, panel, company, emissions_kt);
-  panel = ijk_draft_panel (&draft, _("€ million a year"), 1, 1);
+  panel = ijk_chart_builder_add_panel (draft.builder, &money);
   add_levy (&draft, panel, company);
   return ijk_draft_end (&draft);
 }

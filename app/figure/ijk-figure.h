@@ -28,6 +28,8 @@ typedef struct
   int year;                          /* the year of the cursor and of figures about one year */
   guint company;                     /* position, for figures about one company; IJK_NONE = the largest */
   guint sector;                      /* highlighted sector, or IJK_NONE */
+  guint n_beside;                    /* companies shown beside this one: axes reach as far as theirs */
+  const guint *beside;               /* (nullable): their positions */
 } IjkFigureInput;
 
 typedef struct _IjkFigure IjkFigure;

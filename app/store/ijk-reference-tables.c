@@ -157,6 +157,11 @@ ijk_load_units (IjkReferenceLoader *self,
         ijk_row_fail (&row, "levy_share", IJK_STORE_ERROR_VALUE,
                       _("%s is given, but a row of kind rest is not levied; expected 0"),
                       ijk_row_optional_text (&row, "levy_share"));
+      if (unit.kind == IJK_KIND_REST && unit.benchmark_kt > 0)
+        ijk_row_fail (&row, "benchmark_kt", IJK_STORE_ERROR_VALUE,
+                      _("%s is given, but a row of kind rest is not levied and has no rights; "
+                        "expected 0"),
+                      ijk_row_optional_text (&row, "benchmark_kt"));
       unit.company = read_company (self, &row, unit.kind);
       read_observations (&row, &unit);
       if (row.is_bad)

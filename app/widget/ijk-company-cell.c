@@ -26,6 +26,9 @@
 #define TEXT_CHARS 12
 #define NAME_CHARS 18
 #define NUMBER_CHARS 7
+/* Less of them where the table is narrow, so that more columns of numbers are on the screen. */
+#define LEAST_TEXT_CHARS 8
+#define LEAST_NAME_CHARS 12
 #define OBSERVED_CHARS 10 /* a year may stand before the figure */
 
 struct _IjkCompanyCell
@@ -66,6 +69,14 @@ count_chars (IjkCompanyColumn column)
 }
 
 static int
+count_least_chars (IjkCompanyColumn column)
+{
+  if (column == IJK_COMPANY_NAME)
+    return LEAST_NAME_CHARS;
+  return ijk_company_column_is_number (column) ? count_chars (column) : LEAST_TEXT_CHARS;
+}
+
+static int
 swatch_px (IjkCompanyCell *self)
 {
   return has_swatch (self) ? SWATCH_PX + SWATCH_GAP_PX : 0;
@@ -96,9 +107,13 @@ ijk_company_cell_measure (GtkWidget      *widget,
     }
   digit = gtk_widget_create_pango_layout (widget, "0");
   pango_layout_get_size (digit, &width, &height);
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
-                            ? swatch_px (self) + PANGO_PIXELS_CEIL (count_chars (self->column) * width)
-                            : PANGO_PIXELS_CEIL (height);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = PANGO_PIXELS_CEIL (height);
+      return;
+    }
+  *minimum = swatch_px (self) + PANGO_PIXELS_CEIL (count_least_chars (self->column) * width);
+  *natural = swatch_px (self) + PANGO_PIXELS_CEIL (count_chars (self->column) * width);
 }
 
 static void

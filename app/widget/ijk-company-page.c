@@ -1,5 +1,4 @@
-/* The page of a company. Cards are made once; what they show is written again after every run. Levers
- * are made anew with another company only.
+/* The page of a company. Cards are made once; what they show is written again after every run.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -7,14 +6,15 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "ijk-company-effect.h"
+#include "ijk-company-levers.h"
 #include "ijk-company-measure-list.h"
+#include "ijk-company-own.h"
 #include "ijk-company-sum-view.h"
+#include "ijk-company-words.h"
 #include "ijk-language.h"
-#include "ijk-lever-row.h"
-#include "ijk-quantity.h"
+#include "ijk-unit-name.h"
 #include "ijk-widget.h"
 
 #define CHART_HEIGHT_PX 320
@@ -25,25 +25,24 @@ struct _IjkCompanyPage
   GtkWidget parent_instance;
 
   IjkSession *session; /* (owned) */
-  const IjkReference *reference; /* of the levers below; compared only */
-  guint company;       /* of the levers below, or IJK_NONE */
+  const IjkReference *reference; /* shown last; compared only */
+  guint company;       /* shown last, or IJK_NONE */
   guint unit;          /* shown where there is no company */
 
   GtkStack *stack;
   GtkWidget *scroller;
   GtkLabel *name;
   GtkLabel *subtitle;
+  GtkWidget *pair_button;
   GtkWidget *make_button;
   GtkWidget *content;
   GtkWidget *card;      /* IjkFigureCard */
   GtkWidget *sum;
   GtkWidget *measures;
   GtkWidget *effect;
-  GtkWidget *levers;    /* GtkExpander */
-  GtkWidget *lever_note;
-  GtkListBox *lever_list;
-  GtkLabel *place;
-  GtkLabel *sentence;
+  GtkWidget *levers;
+  GtkWidget *own;
+  GtkWidget *words;
 };
 
 enum
@@ -66,13 +65,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IjkCompanyPage, ijk_company_page, GTK_TYPE_WIDGET)
 
-/* ---- levers ---- */
-
 static void
-edit_path_cb (IjkLeverRow    *row,
-              IjkCompanyPage *self)
+edit_path_cb (IjkCompanyPage *self,
+              gpointer        key)
 {
-  g_signal_emit (self, signals[EDIT_PATH], 0, (gpointer) ijk_lever_row_get_key (row));
+  g_signal_emit (self, signals[EDIT_PATH], 0, key);
 }
 
 static void
@@ -80,65 +77,6 @@ message_cb (IjkCompanyPage *self,
             const char     *text)
 {
   g_signal_emit (self, signals[MESSAGE], 0, text);
-}
-
-static void
-add_lever (IjkCompanyPage *self,
-           IjkLeverId      lever,
-           IjkScopeKind    scope,
-           guint           target)
-{
-  GtkWidget *row
-      = ijk_lever_row_new (self->session, &(IjkLeverKey) { lever, scope, target });
-
-  g_signal_connect_object (row, "edit-path", G_CALLBACK (edit_path_cb), self, 0);
-  g_signal_connect_object (row, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->lever_list, row);
-}
-
-/* Whether any installation can take a measure of the group. */
-static gboolean
-has_group (const IjkReference *reference,
-           const IjkCompany   *company,
-           IjkGroup            group)
-{
-  for (guint i = 0; i < company->n_units; i++)
-    {
-      const IjkUnit *unit = &reference->units[company->units[i]];
-      const IjkSector *sector = &reference->sectors[unit->sector];
-
-      for (guint c = sector->first_cell; c < sector->first_cell + sector->n_cells; c++)
-        {
-          const IjkMeasure *m = &reference->measures[reference->cells[c].measure];
-
-          if (m->group == group && (m->tags == 0 || (m->tags & unit->tags) != 0))
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static void
-make_levers (IjkCompanyPage     *self,
-             const IjkReference *reference)
-{
-  /* What people ask of a company first. */
-  static const IjkGroup groups[] = { IJK_GROUP_CCS, IJK_GROUP_ELECTRIFICATION, IJK_GROUP_HYDROGEN,
-                                     IJK_GROUP_STEEL, IJK_GROUP_N2O, IJK_GROUP_EFFICIENCY,
-                                     IJK_GROUP_HEAT, IJK_GROUP_GEOTHERMAL_BIO, IJK_GROUP_CIRCULAR,
-                                     IJK_GROUP_CCU };
-  const IjkCompany *company = &reference->companies[self->company];
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lever_list))) != NULL)
-    gtk_list_box_remove (self->lever_list, child);
-  for (guint p = 0; p < reference->n_projects; p++)
-    if (reference->units[reference->projects[p].unit].company == self->company)
-      add_lever (self, IJK_LEVER_PROJECT, IJK_SCOPE_PROJECT, p);
-  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
-    if (has_group (reference, company, groups[g]))
-      add_lever (self, IJK_LEVER_SHARE (groups[g]), IJK_SCOPE_COMPANY, self->company);
-  add_lever (self, IJK_LEVER_BENCHMARK_SCALE, IJK_SCOPE_COMPANY, self->company);
 }
 
 /* ---- words ---- */
@@ -162,6 +100,35 @@ name_of_kind (IjkUnitKind kind)
   g_assert_not_reached ();
 }
 
+/* What all installations have in common, or that they differ. */
+static const char *
+name_sector (const IjkReference *reference,
+             const guint        *units,
+             guint               n_units)
+{
+  const guint sector = reference->units[units[0]].sector;
+
+  for (guint i = 1; i < n_units; i++)
+    if (reference->units[units[i]].sector != sector)
+      return _("several sectors");
+  return ijk_language_pick (reference->sectors[sector].name_en, reference->sectors[sector].name_nl);
+}
+
+static const char *
+name_cluster (const IjkReference *reference,
+              const guint        *units,
+              guint               n_units)
+{
+  const guint cluster = reference->units[units[0]].cluster;
+
+  for (guint i = 1; i < n_units; i++)
+    if (reference->units[units[i]].cluster != cluster)
+      return _("several clusters");
+  return cluster == IJK_NONE ? NULL
+                             : ijk_language_pick (reference->clusters[cluster].name_en,
+                                                  reference->clusters[cluster].name_nl);
+}
+
 static void
 write_head (IjkCompanyPage     *self,
             const IjkReference *reference,
@@ -169,148 +136,28 @@ write_head (IjkCompanyPage     *self,
             guint               n_units)
 {
   const IjkUnit *first = &reference->units[units[0]];
-  const IjkSector *sector = &reference->sectors[first->sector];
-  const char *name = self->company != IJK_NONE ? reference->companies[self->company].name : first->name;
+  const char *sector = name_sector (reference, units, n_units);
+  const char *cluster = name_cluster (reference, units, n_units);
+  const char *name = self->company != IJK_NONE ? reference->companies[self->company].name
+                                               : ijk_unit_name (first->name);
   g_autofree char *sites = g_strdup_printf (
       ngettext ("%u installation", "%u installations", n_units), n_units);
   g_autofree char *subtitle = NULL;
 
-  if (first->cluster != IJK_NONE)
-    {
-      const IjkCluster *cluster = &reference->clusters[first->cluster];
-
-      /* Translators: below the name of a company: sector, cluster, "2 installations", "EU ETS". */
-      subtitle = g_strdup_printf (_("%1$s, %2$s, %3$s, %4$s"),
-                                  ijk_language_pick (sector->name_en, sector->name_nl),
-                                  ijk_language_pick (cluster->name_en, cluster->name_nl), sites,
-                                  name_of_kind (first->kind));
-    }
+  if (cluster != NULL)
+    /* Translators: below the name of a company: sector, cluster, "2 installations", "EU ETS". */
+    subtitle = g_strdup_printf (_("%1$s, %2$s, %3$s, %4$s"), sector, cluster, sites,
+                                name_of_kind (first->kind));
   else
     /* Translators: below the name of a company: sector, "2 installations", "EU ETS". */
-    subtitle = g_strdup_printf (_("%1$s, %2$s, %3$s"),
-                                ijk_language_pick (sector->name_en, sector->name_nl), sites,
-                                name_of_kind (first->kind));
+    subtitle = g_strdup_printf (_("%1$s, %2$s, %3$s"), sector, sites, name_of_kind (first->kind));
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-typedef struct
-{
-  guint rank;        /* 1 = largest */
-  guint n_companies;
-  double share;      /* of emissions, 0..1; NAN where there are none */
-} Place;
-
-/* Among the companies whose first installation is in the same sector or cluster. */
-static Place
-find_place (const IjkResult *result,
-            guint            company,
-            gboolean         is_cluster,
-            int              year)
-{
-  const IjkReference *reference = result->reference;
-  const gsize at = (gsize) IJK_YEAR_INDEX (year) * reference->n_units;
-  const IjkUnit *first = &reference->units[reference->companies[company].units[0]];
-  const guint group = is_cluster ? first->cluster : first->sector;
-  Place place = { .rank = 1 };
-  double own_kt = 0;
-  double all_kt = 0;
-
-  for (guint i = 0; i < reference->companies[company].n_units; i++)
-    own_kt += result->unit_emissions_kt[at + reference->companies[company].units[i]];
-  for (guint c = 0; c < reference->n_companies; c++)
-    {
-      const IjkCompany *other = &reference->companies[c];
-      const IjkUnit *unit = &reference->units[other->units[0]];
-      double kt = 0;
-
-      if ((is_cluster ? unit->cluster : unit->sector) != group)
-        continue;
-      for (guint i = 0; i < other->n_units; i++)
-        kt += result->unit_emissions_kt[at + other->units[i]];
-      place.n_companies++;
-      all_kt += kt;
-      if (c != company && kt > own_kt)
-        place.rank++;
-    }
-  place.share = all_kt > 0 ? own_kt / all_kt : (double) NAN;
-  return place;
-}
-
-static char *
-write_place (const IjkResult *result,
-             guint            company,
-             gboolean         is_cluster,
-             int              year)
-{
-  const IjkReference *reference = result->reference;
-  const IjkUnit *first = &reference->units[reference->companies[company].units[0]];
-  const Place place = find_place (result, company, is_cluster, year);
-  g_autofree char *share = ijk_quantity_share (place.share);
-  const char *name
-      = is_cluster ? ijk_language_pick (reference->clusters[first->cluster].name_en,
-                                        reference->clusters[first->cluster].name_nl)
-                   : ijk_language_pick (reference->sectors[first->sector].name_en,
-                                        reference->sectors[first->sector].name_nl);
-
-  /* Translators: %1$s is a sector or cluster, %2$u a rank by emissions among %3$u companies, %4$s a
-   * percentage. */
-  return g_strdup_printf (_("%1$s: number %2$u of %3$u companies, %4$s of their emissions."), name,
-                          place.rank, place.n_companies, share);
-}
-
-static void
-write_words (IjkCompanyPage       *self,
-             const IjkFigureInput *input)
-{
-  const IjkReference *reference = input->result->reference;
-  const IjkUnit *first = &reference->units[reference->companies[self->company].units[0]];
-  g_autofree char *sentence = ijk_figure_make_sentence (ijk_figure_find ("company"), input);
-  g_autofree char *sector = write_place (input->result, self->company, FALSE, input->year);
-  g_autofree char *cluster
-      = first->cluster != IJK_NONE ? write_place (input->result, self->company, TRUE, input->year)
-                                   : g_strdup ("");
-  g_autofree char *place = g_strdup_printf ("%s\n%s", sector, cluster);
-
-  gtk_label_set_label (self->place, g_strstrip (place));
-  gtk_label_set_label (self->sentence, sentence);
-}
-
 /* ---- the session ---- */
-
-static gboolean
-is_company_scenario (IjkCompanyPage *self)
-{
-  GPtrArray *records = ijk_session_get_scenarios (self->session);
-  const gint64 id = ijk_session_get_scenario_id (self->session);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      const IjkScenarioRecord *record = g_ptr_array_index (records, i);
-
-      if (record->id == id)
-        return record->kind == IJK_SCENARIO_COMPANY;
-    }
-  return FALSE;
-}
-
-/* Levers of the company belong in a company scenario; those of its projects in any. */
-static void
-follow_kind (IjkCompanyPage *self)
-{
-  const gboolean is_company = is_company_scenario (self);
-
-  gtk_widget_set_visible (self->make_button, !is_company);
-  gtk_widget_set_visible (self->lever_note, !is_company);
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->lever_list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (IJK_IS_LEVER_ROW (row))
-      gtk_widget_set_sensitive (row, is_company
-                                         || ijk_lever_row_get_key (IJK_LEVER_ROW (row))->scope
-                                                == IJK_SCOPE_PROJECT);
-}
 
 static void
 update (IjkCompanyPage *self)
@@ -334,26 +181,25 @@ update (IjkCompanyPage *self)
     {
       self->company = company;
       self->reference = reference;
-      if (has_company)
-        make_levers (self, reference);
       gtk_adjustment_set_value (
           gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
     }
   write_head (self, reference, units, n_units);
-  if (has_company)
-    follow_kind (self);
-  else
-    gtk_widget_set_visible (self->make_button, FALSE);
+  ijk_company_own_show (IJK_COMPANY_OWN (self->own), reference, units, n_units);
+  ijk_company_levers_show (IJK_COMPANY_LEVERS (self->levers), has_company ? company : IJK_NONE);
+  gtk_widget_set_visible (
+      self->make_button,
+      has_company
+          && !ijk_company_levers_is_company_scenario (IJK_COMPANY_LEVERS (self->levers)));
+  gtk_widget_set_visible (self->pair_button, has_company);
   gtk_widget_set_visible (self->card, has_company);
-  gtk_widget_set_visible (self->levers, has_company);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->sentence)), has_company);
   ijk_company_sum_view_show (IJK_COMPANY_SUM_VIEW (self->sum), input.result, units, n_units, year);
   ijk_company_measure_list_show (IJK_COMPANY_MEASURE_LIST (self->measures), input.result, units,
                                  n_units, year);
   ijk_company_effect_show (IJK_COMPANY_EFFECT (self->effect), input.result,
                            has_company ? company : IJK_NONE, year);
-  if (has_company)
-    write_words (self, &input);
+  ijk_company_words_show (IJK_COMPANY_WORDS (self->words), &input,
+                          has_company ? company : IJK_NONE);
 }
 
 /* What is not seen is not worked out. */
@@ -412,61 +258,6 @@ ijk_company_page_set_property (GObject      *object,
 }
 
 static GtkWidget *
-make_text_label (const char *class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
-  gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-static GtkWidget *
-make_words_card (IjkCompanyPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = make_text_label ("figure-title");
-
-  gtk_label_set_label (GTK_LABEL (title), _("In words"));
-  self->sentence = GTK_LABEL (make_text_label ("company-words"));
-  self->place = GTK_LABEL (make_text_label ("company-words"));
-  gtk_label_set_selectable (self->sentence, TRUE);
-  gtk_widget_set_focusable (GTK_WIDGET (self->sentence), FALSE);
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "company-card");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sentence));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->place));
-  return box;
-}
-
-static GtkWidget *
-make_levers_card (IjkCompanyPage *self)
-{
-  GtkWidget *title = gtk_label_new (_("Levers of this company"));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->levers = gtk_expander_new (NULL);
-  gtk_widget_add_css_class (title, "figure-title");
-  gtk_expander_set_label_widget (GTK_EXPANDER (self->levers), title);
-  self->lever_list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->lever_list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->lever_list), "company-levers");
-  self->lever_note = make_text_label ("company-note");
-  gtk_label_set_label (GTK_LABEL (self->lever_note),
-                       _("Levers of a company are set in a company scenario, which builds on this one. "
-                         "Choose Make Company Scenario above to set them."));
-  gtk_box_append (GTK_BOX (box), self->lever_note);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lever_list));
-  gtk_expander_set_child (GTK_EXPANDER (self->levers), box);
-  gtk_widget_add_css_class (self->levers, "card");
-  gtk_widget_add_css_class (self->levers, "company-card");
-  return self->levers;
-}
-
-static GtkWidget *
 make_head (IjkCompanyPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -494,7 +285,15 @@ make_head (IjkCompanyPage *self)
   gtk_widget_add_css_class (self->make_button, "suggested-action");
   g_signal_connect_object (self->make_button, "clicked", G_CALLBACK (make_clicked_cb), self,
                            G_CONNECT_SWAPPED);
+  self->pair_button = gtk_button_new_from_icon_name ("view-dual-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->pair_button), "win.compare-companies");
+  gtk_widget_set_tooltip_text (self->pair_button, _("Put Beside Another Company"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pair_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Put Beside Another Company"),
+                                  -1);
+  gtk_widget_set_valign (self->pair_button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), words);
+  gtk_box_append (GTK_BOX (head), self->pair_button);
   gtk_box_append (GTK_BOX (head), self->make_button);
   return head;
 }
@@ -511,12 +310,18 @@ ijk_company_page_constructed (GObject *object)
   ijk_figure_card_set_has_chooser (IJK_FIGURE_CARD (self->card), FALSE);
   gtk_widget_set_size_request (self->card, -1, CHART_HEIGHT_PX);
   g_signal_connect_object (self->card, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  self->levers = ijk_company_levers_new (self->session);
+  g_signal_connect_object (self->levers, "edit-path", G_CALLBACK (edit_path_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->levers, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->content), self->own);
   gtk_box_append (GTK_BOX (self->content), self->card);
   gtk_box_append (GTK_BOX (self->content), self->sum);
-  gtk_box_append (GTK_BOX (self->content), make_levers_card (self));
+  gtk_box_append (GTK_BOX (self->content), self->levers);
   gtk_box_append (GTK_BOX (self->content), self->effect);
   gtk_box_append (GTK_BOX (self->content), self->measures);
-  gtk_box_append (GTK_BOX (self->content), make_words_card (self));
+  gtk_box_append (GTK_BOX (self->content), self->words);
   for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
     g_signal_connect_object (self->session, causes[i], G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
@@ -592,6 +397,8 @@ ijk_company_page_init (IjkCompanyPage *self)
   self->sum = ijk_company_sum_view_new ();
   self->measures = ijk_company_measure_list_new ();
   self->effect = ijk_company_effect_new ();
+  self->own = ijk_company_own_new ();
+  self->words = ijk_company_words_new ();
 }
 
 GtkWidget *
@@ -623,12 +430,7 @@ ijk_company_page_get_card (IjkCompanyPage *self)
 void
 ijk_company_page_show_levers (IjkCompanyPage *self)
 {
-  GtkWidget *first;
-
   g_return_if_fail (IJK_IS_COMPANY_PAGE (self));
 
-  gtk_expander_set_expanded (GTK_EXPANDER (self->levers), TRUE);
-  first = gtk_widget_get_first_child (GTK_WIDGET (self->lever_list));
-  if (first != NULL)
-    ijk_lever_row_focus (IJK_LEVER_ROW (first));
+  ijk_company_levers_open (IJK_COMPANY_LEVERS (self->levers));
 }

@@ -106,11 +106,8 @@ make_column (IjkCompanyTableView *self,
 
   g_object_set_data (G_OBJECT (view_column), "view", self);
   g_object_set_data (G_OBJECT (view_column), "column", GINT_TO_POINTER ((int) column));
-  if (column != IJK_COMPANY_SPARKLINE)
-    {
-      sorter = GTK_SORTER (gtk_custom_sorter_new (probe_sorter, view_column, NULL));
-      gtk_column_view_column_set_sorter (view_column, sorter);
-    }
+  sorter = GTK_SORTER (gtk_custom_sorter_new (probe_sorter, view_column, NULL));
+  gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, column == IJK_COMPANY_NAME);
   gtk_column_view_append_column (self->view, view_column);
@@ -182,6 +179,7 @@ ijk_company_table_view_find_seen (IjkCompanyTableView *self,
       columns[n++] = (IjkCompanyColumn) i;
   return n;
 }
+
 static void
 add_column_actions (IjkCompanyTableView *self)
 {

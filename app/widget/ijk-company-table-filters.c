@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ijk-language.h"
+#include "ijk-widget.h"
 
 static GtkStringList *
 make_names (const char *all)
@@ -123,9 +124,24 @@ ijk_company_table_view_bind_filters (GtkWidgetClass *widget_class)
   BIND (position);
   BIND (levied_only);
   BIND (more);
+  BIND (menu);
   gtk_widget_class_bind_template_callback (widget_class, ijk_company_table_view_ask);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_chosen_cb);
+}
+
+/* As in the template, and for the part that takes the focus too. */
+static void
+name_controls (IjkCompanyTableView *self)
+{
+  ijk_widget_set_label (GTK_WIDGET (self->rows), _("Rows"));
+  ijk_widget_set_label (GTK_WIDGET (self->sector), _("Sector"));
+  ijk_widget_set_label (GTK_WIDGET (self->cluster), _("Cluster"));
+  ijk_widget_set_label (GTK_WIDGET (self->year), _("Year"));
+  ijk_widget_set_label (GTK_WIDGET (self->kind), _("Kind of installation"));
+  ijk_widget_set_label (GTK_WIDGET (self->position), _("Position"));
+  ijk_widget_set_label (self->more, _("Filters"));
+  ijk_widget_set_label (self->menu, _("Columns, copy, save"));
 }
 
 void
@@ -141,6 +157,7 @@ ijk_company_table_view_add_filters (IjkCompanyTableView *self)
       gtk_string_list_append (years, text);
     }
   gtk_drop_down_set_model (self->year, G_LIST_MODEL (years));
+  name_controls (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->view));

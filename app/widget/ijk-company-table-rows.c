@@ -33,6 +33,23 @@ get_row (GtkListItem *item)
   return place != NULL ? gtk_widget_get_parent (place) : NULL;
 }
 
+/* GTK 4.8 has no name for a row: who moves through the rows by keys hears that of its class. */
+static void
+name_row (IjkCompanyTableView *self,
+          GtkListItem         *item,
+          GtkWidget           *row)
+{
+  const guint position = gtk_list_item_get_position (item);
+  GtkWidget *place = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  g_autofree char *name = NULL;
+
+  if (gtk_widget_get_prev_sibling (place) != NULL
+      || position >= ijk_company_table_n_shown (self->table))
+    return;
+  name = ijk_company_table_row_name (self->table, ijk_company_table_get (self->table, position));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* Writes a cell, if it does not say what the table does; hides those of rows that there are not. */
 static gboolean
 show_item (IjkCompanyTableView *self,
@@ -48,6 +65,7 @@ show_item (IjkCompanyTableView *self,
     return FALSE;
   g_hash_table_insert (self->bound, item, GUINT_TO_POINTER (self->n_states));
   ijk_company_cell_update (IJK_COMPANY_CELL (gtk_list_item_get_child (item)), self->table, position);
+  name_row (self, item, row);
   return TRUE;
 }
 

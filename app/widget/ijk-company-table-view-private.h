@@ -39,6 +39,7 @@ struct _IjkCompanyTableView
   GtkDropDown *position;
   GtkWidget *levied_only;
   GtkWidget *more;
+  GtkWidget *menu;
   GtkColumnView *view;
   GtkStack *stack;
   GtkLabel *totals;

@@ -166,13 +166,13 @@ list_cb (GtkWidget              *widget,
 
   if (self->table == NULL || (point != NULL && !find_cell (self, point, &position, &column))
       || position >= ijk_company_table_n_shown (self->table))
-    return NULL;
+    return g_ptr_array_new ();
   row = ijk_company_table_get (self->table, position);
   if (!find_item (self, row, &items, &item))
     {
       g_signal_emit_by_name (self, "message",
-                             _("This row is a part that the filters choose. Choose all sectors, "
-                               "clusters and kinds, or ask about a company."));
+                             _("This row is a sum that cannot be opened as a whole. Choose all "
+                               "sectors, clusters and kinds, or ask about a company."));
       return NULL;
     }
   year = ijk_company_table_get_year (self->table);

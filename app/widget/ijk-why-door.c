@@ -133,6 +133,8 @@ ask_cb (GSimpleAction *action,
   (void) action;
   (void) parameter;
   door->has_point = FALSE;
+  if (numbers == NULL)
+    return;
   (void) gtk_widget_activate_action_variant (door->widget, "win.why",
                                              write_numbers (numbers, selected));
 }
@@ -272,9 +274,9 @@ ijk_why_door_list_numbers (IjkItems items,
       if (indicator != NULL)
         {
           const IjkAskedNumber number = ijk_asked_number (indicator, item, year);
+          g_autofree char *name = ijk_indicator_dup_title (indicator);
 
-          g_ptr_array_add (numbers,
-                           ijk_named_number_new (ijk_indicator_label (indicator), &number));
+          g_ptr_array_add (numbers, ijk_named_number_new (name, &number));
         }
     }
   return numbers;

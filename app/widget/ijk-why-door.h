@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 #define IJK_WHY_DOOR_TYPE "(ua(susauii))"
 
 /* @point: (nullable): of the pointer in @widget; NULL: asked by key. @selected: (inout): 0 before.
- * Returns: (transfer full) (element-type IjkNamedNumber) (nullable): of what @widget shows */
+ * Returns: (transfer full) (element-type IjkNamedNumber) (nullable): of what @widget shows; NULL:
+ * nothing is asked, because @widget says something itself or shows nothing yet */
 typedef GPtrArray *(*IjkWhyListFunc) (GtkWidget              *widget,
                                       const graphene_point_t *point,
                                       guint                  *selected);

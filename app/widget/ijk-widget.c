@@ -141,7 +141,9 @@ ijk_widget_set_label (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget) && label != NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  button = GTK_IS_DROP_DOWN (widget) ? gtk_widget_get_first_child (widget) : NULL;
+  button = GTK_IS_DROP_DOWN (widget) || GTK_IS_MENU_BUTTON (widget)
+               ? gtk_widget_get_first_child (widget)
+               : NULL;
   if (GTK_IS_TOGGLE_BUTTON (button))
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                     -1);

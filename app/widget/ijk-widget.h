@@ -30,7 +30,7 @@ gboolean ijk_session_get_figure_input (IjkSession     *session,
                                        IjkFigureInput *input);
 
 /* Gives @widget a name for assistive technology. Also the part of it that takes the focus: what stands
- * in a drop-down of GTK 4.8 goes by the name of its class otherwise. */
+ * in a drop-down or menu button of GTK 4.8 goes by the name of its class otherwise. */
 void     ijk_widget_set_label     (GtkWidget       *widget,
                                    const char      *label);
 

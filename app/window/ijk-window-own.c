@@ -1,5 +1,5 @@
 /* Installations of one's own: adding, editing and removing one, and taking the last change back. What is
- * imported from a table can be taken back the same way.
+ * imported from a table can be taken back the same way. And two companies beside each other.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -7,6 +7,7 @@
 
 #include "ijk-own-company-window.h"
 #include "ijk-own-rows.h"
+#include "ijk-pair-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -230,6 +231,23 @@ undo_cb (GSimpleAction *action,
       new_doing (self, g_strdup (_("The installations are as they were before."))));
 }
 
+static void
+compare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  IjkWindow *self = user_data;
+  const IjkReference *reference = ijk_session_get_reference (self->session);
+  const guint company = ijk_session_get_company (self->session);
+
+  (void) action;
+  (void) parameter;
+  if (reference == NULL || reference->n_companies < 2)
+    return;
+  ijk_pair_window_show (GTK_WINDOW (self), self->session,
+                        company < reference->n_companies ? company : 0);
+}
+
 void
 ijk_window_add_own_actions (IjkWindow *self)
 {
@@ -238,6 +256,7 @@ ijk_window_add_own_actions (IjkWindow *self)
     { .name = "edit-own-company", .activate = edit_cb, .parameter_type = "s" },
     { .name = "remove-own-company", .activate = remove_cb, .parameter_type = "s" },
     { .name = "undo-own-companies", .activate = undo_cb },
+    { .name = "compare-companies", .activate = compare_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

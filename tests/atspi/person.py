@@ -386,6 +386,15 @@ class Person:
             self.move_on(key)
         raise AssertionError(f"{key} does not lead to {thing!r}, but to {self.focus!r}")
 
+    def move_to(self, key, is_wanted, what, limit=30):
+        """Presses @key until what has the keyboard is wanted. Returns it."""
+        for _ in range(limit):
+            thing = self.focus
+            if thing is not None and thing.is_focused and is_wanted(thing):
+                return thing
+            self.move_on(key)
+        raise AssertionError(f"{key} does not lead to {what}, but to {self.focus!r}")
+
     def choose(self, combo, name):
         """Chooses the item called @name of a drop-down, by keys."""
         def focused_item():

@@ -24,6 +24,8 @@ except ImportError as error:
 
 SCHEMA = "org.ijkpad.Ijkpad"
 HEADLINE = "Emissions in 2030"
+# Of the act on environmental taxes, which has the levy.
+SOURCE = re.compile(r"Wbm art\. \d+")
 
 
 def read_headline(person, title=HEADLINE):
@@ -193,6 +195,68 @@ def take_tour(person):
     person.keys("Escape")
 
 
+def choose_company(person, name):
+    """Finds a company by typing in the view of companies. Returns its page."""
+    person.keys("ctrl+2")
+    search = person.find("entry", "Search companies")
+    person.keys("ctrl+f")
+    person.fill_in(search, name)
+    person.find("label", re.compile("^1 of [0-9]+ shown"))
+    person.move_to("Down", lambda thing: thing.role == "table row", "the row of the company")
+    assert person.focus.all("label", name), person.focus.outline()
+    person.keys("Return")
+    page = person.find("panel", name)
+    person.find("button", "Make Company Scenario", inside=page)
+    return page
+
+
+def read_company_levy(person, page):
+    """The levy of the company in the year shown, in millions, by the title of its sum."""
+    title = re.compile(r"^Why €([\d.,]+) million in 2030")
+    return float(title.search(person.find("label", title, inside=page).name)[1].replace(",", ""))
+
+
+def read_why(person, window):
+    """Opens what a number comes of, row by row with the keyboard, until an article of the law is read."""
+    row = person.move_to("Tab", lambda thing: "item" in thing.role or "row" in thing.role,
+                         "the rows of the explanation")
+    for _ in range(80):
+        if any(SOURCE.search(label.name) for label in window.all("label")):
+            break
+        person.keys("Return")
+        before = row
+        row = person.move_on("Down")
+        assert row is not None, f"the explanation ends with {before!r} without a source"
+    else:
+        raise AssertionError("no source within 80 rows")
+    person.keys("Escape")
+
+
+def change_company(person):
+    """A company is found by typing; in a scenario of its own it stores CO₂ and pays less levy; why
+    it pays is told down to a source."""
+    page = choose_company(person, "AVR")
+    before = read_company_levy(person, page)
+    person.find("button", "Make Company Scenario", inside=page).press()
+    person.find("label", re.compile(", AVR$"))
+    share = person.find("combo box", "CCS: share of potential", inside=page)
+    person.choose(share, "Exactly")
+    edit = person.find("button", "Edit the path of CCS: share of potential", inside=page)
+    editor = person.open_window(edit.press, "the path editor")
+    person.find("slider", "CCS: share of potential, 2030", inside=editor).value = 100
+    close_editor(person, editor)
+    person.find("button", re.compile("^CCS, 2030 100"), inside=page)
+    person.wait_for(lambda: read_company_levy(person, page) < before, "less levy on the page")
+    after = read_company_levy(person, page)
+    person.keys("ctrl+z")
+    person.wait_for(lambda: read_company_levy(person, page) == before, "the levy of before")
+    person.keys("ctrl+y")
+    person.wait_for(lambda: read_company_levy(person, page) == after, "the levy of the change")
+    button = person.find("button", "Why", inside=page)
+    read_why(person, person.open_window(button.press, "the explanation"))
+    person.wait_for_main()
+
+
 CONTROLS = ("button", "toggle button", "entry", "slider", "spin button", "combo box", "check box",
             "switch", "tab", "menu item")
 
@@ -214,12 +278,33 @@ def hear_names(person):
     assert not nameless, nameless
 
 
+def explain_headline(person):
+    """From a headline figure by keys to what a part of it rests on, and back by Escape."""
+    person.tab_to(person.find("button", re.compile("^Net levy in 2030: ")))
+    window = person.open_window(lambda: person.keys("ctrl+i"), "the explanation")
+    for name in ("Waste incineration: ", "CO₂ levy: "):
+        person.find(None, re.compile(f"^{name}"), inside=window)
+        passed = []
+        while not passed or not passed[-1].startswith(name):
+            assert len(passed) < 40, f"{name} is not reached by keys, but {passed}"
+            thing = person.move_on("Down")
+            passed.append(thing.name if thing else "")
+        person.keys("Right")
+    # Of the headline, of the part of it, and of the levy in that.
+    source = re.compile("^Rests on, ")
+    person.wait_for(lambda: len(window.all("list item", source)) >= 3, "what the levy rests on")
+    person.keys("Escape")
+    person.wait_for_main()
+
+
 SCENARIOS = {
+    "explanation": explain_headline,
     "ccs-ceiling": change_ccs_ceiling,
     "benchmark-path": move_benchmark_path,
     "tour": take_tour,
     "undo": undo_and_redo,
     "company-scenario": make_company_scenario,
+    "company": change_company,
     "export": export_svg,
     "dutch": switch_to_dutch,
     "damaged-file": open_damaged_file,

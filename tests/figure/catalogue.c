@@ -16,6 +16,7 @@ static const char *const messages[][2] = {
   { "Emissions by sector", "Uitstoot per sector" },
   { "Food", "Voeding" },
   { "Refining", "Raffinage" },
+  { "installation\004Rest of other industry", "Rest van de overige industrie" },
   { "source\004.", "," },
   { "source\004National %1$s Mt (2030), %2$s Mt (2050) x sector weight %3$s over eligible 2024 "
     "emissions %4$s kt; capped at %5$s",

@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "catalogue.h"
 #include "figure-fixture.h"
 
 #include "ijk-company-table.h"
@@ -290,6 +291,30 @@ test_search (gconstpointer user_data)
     }
 }
 
+/* What stands for the rest of a sector has a name in both languages, and is found by either. */
+static void
+test_name_in_dutch (gconstpointer user_data)
+{
+  static const char *const searches[] = { "rest overige industrie", "rest of other industry" };
+  const Data *data = user_data;
+
+  g_assert_true (ijk_language_select ("nl"));
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      g_autoptr (IjkCompanyTable) table = make_table (data, 0, 2030);
+      IjkCompanyQuery query = IJK_COMPANY_QUERY_INIT;
+      g_autofree char *name = NULL;
+
+      query.rows = IJK_COMPANY_ROWS_UNITS;
+      query.search = searches[i];
+      ijk_company_table_set_query (table, &query);
+      g_assert_cmpuint (ijk_company_table_n_shown (table), ==, 1);
+      name = ijk_company_table_row_name (table, ijk_company_table_get (table, 0));
+      g_assert_cmpstr (name, ==, "Rest van de overige industrie");
+    }
+  g_assert_true (ijk_language_select ("en"));
+}
+
 /* Rising or falling, unknown last, equals in the order of the reference. */
 static void
 test_order (gconstpointer user_data)
@@ -557,10 +582,13 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *folder = NULL;
   Data data = { 0 };
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  folder = catalogue_write ();
+  ijk_language_init (folder);
   ijk_language_select ("en");
   data.reference = figure_fixture_load_reference ();
   for (guint s = 0; s < G_N_ELEMENTS (scenarios); s++)
@@ -569,6 +597,7 @@ main (int    argc,
   g_test_add_data_func ("/company-table/rows-are-companies", &data, test_companies);
   g_test_add_data_func ("/company-table/filters", &data, test_filters);
   g_test_add_data_func ("/company-table/search", &data, test_search);
+  g_test_add_data_func ("/company-table/name-in-dutch", &data, test_name_in_dutch);
   g_test_add_data_func ("/company-table/order-is-stable", &data, test_order);
   g_test_add_data_func ("/company-table/csv-says-what-is-shown", &data, test_csv);
   g_test_add_data_func ("/company-table/registry-year", &data, test_observed);
@@ -581,5 +610,6 @@ main (int    argc,
   for (guint s = 0; s < G_N_ELEMENTS (scenarios); s++)
     ijk_result_unref (data.results[s]);
   ijk_reference_unref (data.reference);
+  catalogue_remove (folder);
   return status;
 }

@@ -58,6 +58,7 @@ static const BrokenCase broken_cases[] = {
   { "company-empty", TWO ("own-b,B,,paper,cluster6,ets,1,1,1"), IJK_STORE_ERROR_VALUE, "line 3, column company: the cell is empty" },
   { "company-of-rest", TWO ("own-b,B,Own,paper,cluster6,rest,0,0,1"), IJK_STORE_ERROR_VALUE, "column company: “Own” is given, but a row of kind rest has no company" },
   { "rest-levied", TWO ("own-b,B,,paper,cluster6,rest,0.5,0,1"), IJK_STORE_ERROR_VALUE, "column levy_share: 0.5 is given, but a row of kind rest is not levied" },
+  { "rest-with-rights", TWO ("own-b,B,,paper,cluster6,rest,0,5,1"), IJK_STORE_ERROR_VALUE, "column benchmark_kt: 5 is given, but a row of kind rest is not levied and has no rights" },
   { "sector-unknown", TWO ("own-b,B,Own,papper,cluster6,ets,1,1,1"), IJK_STORE_ERROR_DANGLING, "column sector: there is no sector “papper”; did you mean paper?" },
   { "cluster-unknown", TWO ("own-b,B,Own,paper,chemelott,ets,1,1,1"), IJK_STORE_ERROR_DANGLING, "column cluster: there is no cluster “chemelott”; did you mean chemelot?" },
   { "kind-unknown", TWO ("own-b,B,Own,paper,cluster6,plant,1,1,1"), IJK_STORE_ERROR_VALUE, "column kind: “plant” is not a known word; expected ets, incinerator, n2o or rest" },

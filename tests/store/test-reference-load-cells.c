@@ -56,6 +56,7 @@ static const SpoiledCell cases[] = {
   { IJK_TABLE_UNITS, "bp-rotterdam,", "levy_share", "1.2", VALUE, "1.2 is out of\n" FRACTION },
   { IJK_TABLE_UNITS, "bp-rotterdam,", "levy_share", "", VALUE, "is empty\n" FRACTION },
   { IJK_TABLE_UNITS, "rest-food,", "levy_share", "0.5", VALUE, "0.5\nkind rest\nexpected 0" },
+  { IJK_TABLE_UNITS, "rest-food,", "benchmark_kt", "12.5", VALUE, "12.5\nhas no rights\nexpected 0" },
   { IJK_TABLE_UNITS, "bp-rotterdam,", "benchmark_kt", "-1", VALUE, "-1\n0 to 100000 (kt a year)" },
   { IJK_TABLE_UNITS, "bp-rotterdam,", "kt_2013", "unknown", VALUE, "“unknown” is not a number" },
   { IJK_TABLE_UNITS, "bp-rotterdam,", "kt_2025", "2e6", VALUE, "2e6 is out of range\n100000 (kt" },

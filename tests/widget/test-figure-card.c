@@ -151,6 +151,44 @@ test_table (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Numbers change under a selected row without taking the selection away. */
+static void
+test_table_keeps_its_rows (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *card = ijk_figure_card_new (fixture->session, "levy");
+  GtkWidget *window = fixture_show (card, 600, 400);
+  const IjkLeverKey key = { IJK_LEVER_ENFORCEMENT, IJK_SCOPE_NATIONAL, 0 };
+  g_autoptr (GError) error = NULL;
+  GtkSelectionModel *rows;
+  g_autoptr (GObject) row = NULL;
+  g_autoptr (GObject) row_after = NULL;
+
+  (void) data;
+  /* From the first change on there are columns of current law. */
+  g_assert_true (ijk_session_set_lever (fixture->session, &key, &(IjkLeverValue) { .number = 0.5 },
+                                        &error));
+  g_assert_no_error (error);
+  ijk_figure_card_set_shows_table (IJK_FIGURE_CARD (card), TRUE);
+  fixture_settle (window);
+  rows = gtk_column_view_get_model (GTK_COLUMN_VIEW (fixture_find (card, GTK_TYPE_COLUMN_VIEW)));
+  gtk_selection_model_select_item (rows, 3, TRUE);
+  row = g_list_model_get_item (G_LIST_MODEL (rows), 3);
+  g_assert_true (ijk_session_set_lever (fixture->session, &key, &(IjkLeverValue) { .number = 1 },
+                                        &error));
+  g_assert_no_error (error);
+  fixture_settle (window);
+  row_after = g_list_model_get_item (G_LIST_MODEL (rows), 3);
+  g_assert_true (row == row_after);
+  g_assert_true (gtk_selection_model_is_selected (rows, 3));
+
+  /* Another figure has rows of its own. */
+  ijk_figure_card_set_figure (IJK_FIGURE_CARD (card), "cost");
+  fixture_settle (window);
+  g_assert_false (gtk_selection_model_is_selected (rows, 3));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static char *
 dup_title (GtkWidget *view,
            guint      column)
@@ -355,6 +393,7 @@ main (int    argc,
   ADD ("year-goes-both-ways-without-painting", test_year);
   ADD ("click-highlights-a-sector", test_sector);
   ADD ("table-has-the-columns", test_table);
+  ADD ("table-keeps-its-rows", test_table_keeps_its_rows);
   ADD ("table-has-each-unit-once", test_table_units);
   ADD ("every-figure-shows", test_all_figures);
   ADD ("actions-and-menu", test_actions);

@@ -6,6 +6,7 @@
 #include "window-fixture.h"
 
 #include "ijk-own-company-window.h"
+#include "ijk-pair-window.h"
 
 #include <math.h>
 #include <string.h>
@@ -259,6 +260,49 @@ test_rights_are_estimated (Fixture *fixture)
                                   1e-9);
 }
 
+static gboolean
+shows_both (gpointer data)
+{
+  IjkPairWindow *pair = data;
+
+  return ijk_chart_view_get_spec (ijk_company_side_get_view (ijk_pair_window_get_column (pair, 0)))
+             != NULL
+         && ijk_chart_view_get_spec (
+                ijk_company_side_get_view (ijk_pair_window_get_column (pair, 1)))
+                != NULL;
+}
+
+/* Both charts have one axis, whichever of the two is larger; the years are the same too. */
+static void
+test_pair_has_one_axis (Fixture *fixture)
+{
+  const IjkReference *reference = ijk_session_get_reference (fixture->session);
+  IjkPairWindow *pair;
+  const IjkChartSpec *specs[2];
+
+  ijk_session_set_company (fixture->session, ijk_reference_find_company (reference, "Tata Steel"));
+  activate (fixture, "compare-companies");
+  pair = IJK_PAIR_WINDOW (wait_for_dialog (fixture));
+  g_assert_cmpuint (ijk_pair_window_get_company (pair, 0), ==,
+                    ijk_reference_find_company (reference, "Tata Steel"));
+  g_assert_cmpuint (ijk_pair_window_get_company (pair, 1), !=,
+                    ijk_pair_window_get_company (pair, 0));
+  ijk_pair_window_set_company (pair, 1, ijk_reference_find_company (reference, "Yara"));
+  wait_until (shows_both, pair);
+  for (guint side = 0; side < 2; side++)
+    specs[side] = ijk_chart_view_get_spec (
+        ijk_company_side_get_view (ijk_pair_window_get_column (pair, side)));
+  g_assert_cmpuint (specs[0]->n_panels, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (isfinite (specs[0]->panels[i].axis.max));
+      g_assert_cmpfloat (specs[0]->panels[i].axis.max, ==, specs[1]->panels[i].axis.max);
+    }
+  g_assert_cmpfloat (specs[0]->panels[1].axis.min, ==, specs[1]->panels[1].axis.min);
+  g_assert_cmpfloat (specs[0]->x[0], ==, specs[1]->x[0]);
+  g_assert_cmpstr (specs[0]->title, !=, specs[1]->title);
+}
+
 static void
 add_tests (void)
 {
@@ -267,6 +311,7 @@ add_tests (void)
   window_test_add ("/window/own/wrong-fields-are-named", test_wrong_fields_are_named);
   window_test_add ("/window/own/nothing-is-lost", test_nothing_is_lost);
   window_test_add ("/window/own/rights-are-estimated", test_rights_are_estimated);
+  window_test_add ("/window/pair/has-one-axis", test_pair_has_one_axis);
 }
 
 int

@@ -1,0 +1,173 @@
+/* A line of text: its size, and when it asks for another.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ijk-text-line.h"
+#include "widget-fixture.h"
+
+static guint n_allocations;
+
+static void
+measure (GtkWidget      *widget,
+         GtkOrientation  orientation,
+         int             for_size,
+         int            *minimum,
+         int            *natural,
+         int            *minimum_baseline,
+         int            *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+allocate (GtkWidget *widget,
+          int        width,
+          int        height,
+          int        baseline)
+{
+  n_allocations++;
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
+
+/* In a box that counts how often it is laid out. */
+static IjkTextLine *
+show_line (const char  *text,
+           gboolean     is_cuttable,
+           gboolean     takes_the_rest,
+           GtkWidget  **window)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *line = g_object_new (IJK_TYPE_TEXT_LINE, "text", text, "is-cuttable", is_cuttable,
+                                  "hexpand", takes_the_rest, NULL);
+
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_widget_set_layout_manager (box, gtk_custom_layout_new (NULL, measure, allocate));
+  *window = fixture_show (box, 300, 60);
+  return IJK_TEXT_LINE (line);
+}
+
+static int
+natural_width (IjkTextLine *line)
+{
+  int natural;
+
+  gtk_widget_measure (GTK_WIDGET (line), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                      NULL);
+  return natural;
+}
+
+/* All figures are as wide as each other: "111.1" takes the room of "888.8". */
+static void
+test_figures_keep_the_layout (void)
+{
+  GtkWidget *window;
+  IjkTextLine *line = show_line ("111.1 Mt", FALSE, FALSE, &window);
+  const int width = natural_width (line);
+
+  n_allocations = 0;
+  ijk_text_line_set_text (line, "888.8 Mt");
+  fixture_settle (window);
+  g_assert_cmpint (natural_width (line), ==, width);
+  g_assert_cmpuint (n_allocations, ==, 0);
+  g_assert_cmpstr (ijk_text_line_get_text (line), ==, "888.8 Mt");
+
+  ijk_text_line_set_text (line, "1888.8 Mt");
+  fixture_settle (window);
+  g_assert_cmpint (natural_width (line), >, width);
+  g_assert_cmpuint (n_allocations, >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* One that has all the room there is needs none of another text, until that does not fit. */
+static void
+test_rest_of_the_room_keeps_the_layout (void)
+{
+  GtkWidget *window;
+  IjkTextLine *line = show_line ("short", TRUE, TRUE, &window);
+  g_autofree char *much = g_strnfill (1000, 'm');
+
+  n_allocations = 0;
+  ijk_text_line_set_text (line, "a little longer");
+  fixture_settle (window);
+  g_assert_cmpuint (n_allocations, ==, 0);
+  ijk_text_line_set_text (line, much);
+  fixture_settle (window);
+  g_assert_cmpuint (n_allocations, >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_only_a_cuttable_one_can_be_narrow (void)
+{
+  static const gboolean are_cuttable[] = { FALSE, TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (are_cuttable); i++)
+    {
+      GtkWidget *line = g_object_ref_sink (g_object_new (
+          IJK_TYPE_TEXT_LINE, "text", "as under current law", "is-cuttable", are_cuttable[i], NULL));
+      int minimum, natural;
+
+      gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      if (are_cuttable[i])
+        g_assert_cmpint (2 * minimum, <, natural);
+      else
+        g_assert_cmpint (minimum, ==, natural);
+      gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, -1, &minimum, &natural, NULL, NULL);
+      g_assert_cmpint (minimum, ==, natural);
+      g_assert_finalize_object (line);
+    }
+}
+
+/* A font of twice the size is a line about twice as wide. */
+static void
+test_follows_the_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GtkWidget *window;
+  IjkTextLine *line = show_line ("as under current law", FALSE, FALSE, &window);
+  const int width = natural_width (line);
+
+  gtk_css_provider_load_from_data (provider, ".twice { font-size: 200%; }", -1);
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (window),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_widget_add_css_class (GTK_WIDGET (line), "twice");
+  fixture_settle (window);
+  g_assert_cmpint (natural_width (line), >, width * 3 / 2);
+  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (window),
+                                                 GTK_STYLE_PROVIDER (provider));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_is_read_aloud (void)
+{
+  GtkWidget *line = g_object_ref_sink (g_object_new (IJK_TYPE_TEXT_LINE, NULL));
+
+  g_assert_cmpstr (ijk_text_line_get_text (IJK_TEXT_LINE (line)), ==, "");
+  gtk_test_accessible_assert_role (line, GTK_ACCESSIBLE_ROLE_LABEL);
+  ijk_text_line_set_text (IJK_TEXT_LINE (line), "37.3");
+  gtk_test_accessible_assert_property (line, GTK_ACCESSIBLE_PROPERTY_LABEL, "37.3");
+  ijk_text_line_set_text (IJK_TEXT_LINE (line), NULL);
+  gtk_test_accessible_assert_property (line, GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  g_assert_finalize_object (line);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const int status = fixture_init (&argc, &argv);
+
+  if (status != 0)
+    return status;
+  g_test_add_func ("/text-line/figures-keep-the-layout", test_figures_keep_the_layout);
+  g_test_add_func ("/text-line/rest-of-the-room-keeps-the-layout",
+                   test_rest_of_the_room_keeps_the_layout);
+  g_test_add_func ("/text-line/only-a-cuttable-one-can-be-narrow",
+                   test_only_a_cuttable_one_can_be_narrow);
+  g_test_add_func ("/text-line/follows-the-style", test_follows_the_style);
+  g_test_add_func ("/text-line/is-read-aloud", test_is_read_aloud);
+  return g_test_run ();
+}
