@@ -163,6 +163,13 @@ def switch_to_dutch(person):
     preferences = person.open_window(lambda: person.keys("ctrl+comma"), "the preferences")
     person.choose(person.find("combo box", "Language", inside=preferences), "Nederlands")
     person.find("button", re.compile(r"^Uitstoot in 2030: .*\d"))
+    person.find("combo box", "Taal")  # the preferences speak it too, and stay
+    before = person.stage.active_window()
+    person.keys("Escape")
+    # That of the start was made anew in Dutch.
+    person.wait_for(lambda: len(person.windows) == 1
+                    and person.stage.active_window() not in (None, before),
+                    "the window alone, with the keyboard")
     person.quit()
     person.start()
     person.find("button", re.compile(r"^Uitstoot in 2030: .*\d"))
