@@ -105,6 +105,16 @@ def by_menu(name):
     return go
 
 
+def choose_company(person, camera):
+    """A company with the levers out of the way: the first of the table, reached by keys."""
+    person.keys("F9", "ctrl+2")
+    camera.wait_until_still(3.0)
+    person.tab_to(person.find(None, re.compile("^(Search companies|Bedrijven zoeken)$")))
+    # Past the year, the columns, the menu and the filters.
+    person.keys(*["Tab"] * 7, "Down", "Up")
+    camera.wait_until_still(3.0)
+
+
 # How each picture is reached from the Explore view; Escape leads back.
 STOPS = {
     "explore": by_keys(),
@@ -127,12 +137,16 @@ STOPS = {
     "about": by_menu(re.compile("(About|Over) Ijkpad")),
     "levers-hidden": by_keys("F9"),
     "changed": by_keys("ctrl+shift+r"),
+    "companies": by_keys("ctrl+2"),
+    "company": choose_company,
 }
 # What else than Escape it takes to come back.
 LEAVING = {
     "table": ("ctrl+t",),
     "filled": ("ctrl+Return",),
     "levers-hidden": ("F9",),
+    "companies": ("ctrl+1",),
+    "company": ("ctrl+1", "F9"),
     "search": ("ctrl+a", "BackSpace", "Escape"),
     "search-nothing": ("ctrl+a", "BackSpace", "Escape"),
     "path-editor": ("Escape", "ctrl+f", "ctrl+a", "BackSpace", "Escape"),
