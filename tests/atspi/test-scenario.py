@@ -277,7 +277,7 @@ def hear_names(person):
 
 
 def explain_headline(person):
-    """From a headline figure by keys to what a part of it rests on, and back by Escape."""
+    """From a headline figure by keys down to a levy, to what it rests on, and back by Escape."""
     person.tab_to(person.find("button", re.compile("^Net levy in 2030: ")))
     window = person.open_window(lambda: person.keys("ctrl+i"), "the explanation")
     for name in ("Waste incineration: ", "CO₂ levy: "):
@@ -289,8 +289,10 @@ def explain_headline(person):
             passed.append(thing.name if thing else "")
         person.keys("Right")
     # Of the headline, of the part of it, and of the levy in that.
-    source = re.compile("^Rests on, ")
-    person.wait_for(lambda: len(window.all("list item", source)) >= 3, "what the levy rests on")
+    formula = re.compile("^Formula: ")
+    person.wait_for(lambda: len(window.all("list item", formula)) >= 3, "the formula of the levy")
+    person.wait_for(lambda: (person.move_on("End") or window).name.startswith("Rests on, "),
+                    "what the number rests on")
     person.keys("Escape")
     person.wait_for_main()
 
