@@ -91,22 +91,20 @@ ijk_command_save_data (const char         *file,
                        const IjkReference *reference)
 {
   g_autoptr (IjkWorkbook) workbook = ijk_command_open (file, IJK_WORKBOOK_DEFAULT);
-  g_autoptr (IjkDataSet) data_set = NULL;
-  g_autoptr (IjkUpgrade) upgrade = NULL;
+  g_autoptr (GPtrArray) losses = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *backup = NULL;
 
   if (workbook == NULL)
     return IJK_EXIT_FAILED;
-  data_set = ijk_data_set_with_units (ijk_workbook_get_data_set (workbook), reference);
-  upgrade = ijk_workbook_preview_upgrade (workbook, data_set, &error);
-  if (upgrade == NULL
-      || !ijk_workbook_change_units (workbook, reference, _("Import of installations"), NULL, &backup,
-                                     &error))
+  losses = ijk_workbook_list_losses (workbook, reference, &error);
+  if (losses == NULL
+      || !ijk_workbook_change_units (workbook, reference, _("Import of installations"), NULL,
+                                     &backup, &error))
     return ijk_command_fail_store (error);
-  for (guint i = 0; i < upgrade->losses->len; i++)
+  for (guint i = 0; i < losses->len; i++)
     {
-      const IjkUpgradeLoss *loss = g_ptr_array_index (upgrade->losses, i);
+      const IjkUpgradeLoss *loss = g_ptr_array_index (losses, i);
 
       /* Translators: a scenario, a setting as in “kappa=0.5”, a sentence. */
       fprintf (stderr, _("ijkpad: “%s” has lost %s: %s\n"), loss->scenario_name, loss->setting,

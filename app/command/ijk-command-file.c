@@ -97,8 +97,24 @@ static int
 fail_output (const char *path,
              const char *reason)
 {
-  return ijk_command_fail (IJK_EXIT_FAILED, _("the result is not saved: “%s” cannot be written: %s"),
-                           path, reason);
+  return ijk_command_fail (IJK_EXIT_FAILED,
+                           _("the result is not saved: “%s” cannot be written: %s"), path, reason);
+}
+
+/* A workbook may be months of work, and a slip of the hand in --output would be the end of it. */
+static gboolean
+is_database (const char *path)
+{
+  char start[sizeof "SQLite format 3"] = "";
+  FILE *file = g_fopen (path, "rb");
+  gboolean is_one = FALSE;
+
+  if (file == NULL)
+    return FALSE;
+  is_one = fread (start, 1, sizeof start, file) == sizeof start
+           && memcmp (start, "SQLite format 3", sizeof start) == 0;
+  (void) fclose (file); /* it was read, so there is nothing to lose */
+  return is_one;
 }
 
 static int
@@ -120,6 +136,8 @@ write_file (const char *path,
       if (problem != 0)
         exit_code = fail_output (path, g_strerror (problem));
     }
+  else if (is_there && is_database (target))
+    exit_code = fail_output (path, _("there is a workbook of that name; choose another"));
   else if (!g_file_set_contents_full (target, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
                                       is_there ? status.st_mode & FILE_RIGHTS : FILE_RIGHTS,
                                       &error))

@@ -87,7 +87,8 @@ ijk_command_open (const char      *file,
     {
       if (g_mkdir_with_parents (folder, FOLDER_RIGHTS) == 0)
         return create_workbook (path, NULL);
-      ijk_command_fail (IJK_EXIT_FAILED, _("the folder %s cannot be made: %s"), folder,
+      ijk_command_fail (IJK_EXIT_FAILED,
+                        _("the folder %s cannot be made: %s; name a workbook with --file"), folder,
                         g_strerror (errno));
       return NULL;
     }

@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-indicator.h"
+#include "ijk-own-unit.h"
 #include "ijk-saying-private.h"
 
 #define FIRST_AXIS_YEAR IJK_FIRST_OBSERVED_YEAR
@@ -316,6 +317,28 @@ set_axes (IjkChartPanel        *tonnes,
     }
 }
 
+/* Figures that a person brought are not the registry's. */
+static void
+set_own_source (IjkDraft             *draft,
+                const IjkFigureInput *input,
+                guint                 company)
+{
+  const IjkReference *reference = input->result->reference;
+  const IjkCompany *c = &reference->companies[company];
+
+  for (guint i = 0; i < c->n_units; i++)
+    if (ijk_unit_is_own (reference, c->units[i]))
+      {
+        /* Translators: below a chart: %1$s is a citation, %2$s the name of a scenario. */
+        g_autofree char *source = g_strdup_printf (
+            _("Source: own figures, %1$s; projection: Ijkpad model, scenario %2$s."),
+            reference->units[c->units[i]].provenance.source, input->scenario_name);
+
+        ijk_chart_builder_set_text (draft->builder, IJK_CHART_SOURCE, source);
+        return;
+      }
+}
+
 static IjkChartSpec *
 make_spec (const IjkFigureInput *input)
 {
@@ -346,6 +369,7 @@ make_spec (const IjkFigureInput *input)
   ijk_draft_begin (&draft, &ijk_figure_company, input, IJK_CHART_TIME, subtitle,
                    IJK_SOURCE_EMISSIONS);
   ijk_chart_builder_set_text (draft.builder, IJK_CHART_TITLE, title);
+  set_own_source (&draft, input, company);
   first_year = first_known_year (emissions_kt);
   set_axes (&tonnes, &money, &first_year, input, company);
   ijk_draft_years (&draft, first_year, IJK_LAST_YEAR);
@@ -421,7 +445,8 @@ make_sentence (const IjkFigureInput *input)
                        NEAR_YEAR, ijk_say_kt (wording, ijk_yearly_at (law, NEAR_YEAR)),
                        ijk_say_money (wording, ijk_yearly_at (law_net, NEAR_YEAR)));
     }
-  if (last_observed != 0 && last_observed < IJK_LAST_OBSERVED_YEAR)
+  if (last_observed != 0 && last_observed < IJK_LAST_OBSERVED_YEAR
+      && !ijk_company_is_own (reference, company))
     /* Translators: %d is a year. */
     ijk_wording_add (wording, _("The registry has figures for all its installations up to %d."),
                      last_observed);

@@ -217,6 +217,36 @@ ijk_workbook_preview_upgrade (IjkWorkbook      *self,
   return g_steal_pointer (&upgrade);
 }
 
+/**
+ * ijk_workbook_list_losses:
+ * @reference: other data, such as those with an import
+ *
+ * Returns: (transfer full) (nullable) (element-type IjkUpgradeLoss): the settings that @reference does
+ *   not allow, or %NULL with %IJK_STORE_ERROR set
+ */
+GPtrArray *
+ijk_workbook_list_losses (IjkWorkbook        *self,
+                          const IjkReference *reference,
+                          GError            **error)
+{
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (loss_free);
+  g_autoptr (GPtrArray) states = NULL;
+
+  if (!ijk_sql_begin (self, error))
+    return NULL;
+  states = ijk_state_read_all (self, TRUE, error);
+  if (!ijk_sql_end (self, states != NULL, error))
+    return NULL;
+  for (guint i = 0; i < states->len; i++)
+    {
+      const IjkState *state = g_ptr_array_index (states, i);
+
+      if (!state->is_deleted)
+        ijk_scenario_unref (rebuild (reference, state, NULL, losses));
+    }
+  return g_steal_pointer (&losses);
+}
+
 /* Takes out of a scenario what the new reference data do not allow, as an edit like another. The
  * texts are those of the old reference, whose rows can only be found by it. @returns: (nullable)
  * (element-type IjkReturn): the edit is added. */

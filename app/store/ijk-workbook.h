@@ -328,6 +328,9 @@ GPtrArray *ijk_workbook_list_bookmarks   (IjkWorkbook          *self,
 IjkUpgrade  *ijk_workbook_preview_upgrade (IjkWorkbook         *self,
                                            const IjkDataSet    *data_set,
                                            GError             **error);
+GPtrArray   *ijk_workbook_list_losses     (IjkWorkbook         *self,
+                                           const IjkReference  *reference,
+                                           GError             **error);
 gboolean     ijk_workbook_apply_upgrade   (IjkWorkbook         *self,
                                            const IjkDataSet    *data_set,
                                            char               **backup_path,

@@ -198,8 +198,9 @@ ijk_preferences_show (IjkApplication *application,
 
   g_return_if_fail (IJK_IS_APPLICATION (application));
 
-  self = g_object_new (IJK_TYPE_PREFERENCES, "transient-for", parent, "modal", parent != NULL,
-                       NULL);
+  /* With the application its keys work here too, such as the one that ends it. */
+  self = g_object_new (IJK_TYPE_PREFERENCES, "application", application, "transient-for", parent,
+                       "modal", parent != NULL, NULL);
   if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
     gtk_window_set_default_size (GTK_WINDOW (self),
                                  MIN (gtk_widget_get_width (GTK_WIDGET (parent)), WIDTH_PX),

@@ -223,19 +223,16 @@ def read_company_levy(person, page):
     return float(title.search(person.find("label", title, inside=page).name)[1].replace(",", ""))
 
 
-def read_why(person, window):
-    """Opens what a number comes of, row by row with the keyboard, until an article of the law is read."""
-    row = person.move_to("Tab", lambda thing: "item" in thing.role or "row" in thing.role,
-                         "the rows of the explanation")
-    for _ in range(80):
-        if any(SOURCE.search(label.name) for label in window.all("label")):
-            break
+def read_why(person, window, *parts):
+    """Opens with the keyboard a part of a number, a part of that and so on, down to the law."""
+    rows = person.find("list", "Formula and sources", inside=window)
+    person.wait_for(lambda: any(thing.is_focused for thing in rows.walk()), "the first row")
+    for part in parts:
+        person.move_to("Down", lambda row, part=part: re.search(f"^{part}", row.name), part)
         person.keys("Return")
-        before = row
-        row = person.move_on("Down")
-        assert row is not None, f"the explanation ends with {before!r} without a source"
-    else:
-        raise AssertionError("no source within 80 rows")
+    # A row is a part of the one above it, so what this rests on comes before what is beside it.
+    source = person.move_to("Down", lambda row: row.name.startswith("Rests on"), "a source")
+    assert SOURCE.search(source.name), source
     person.keys("Escape")
 
 
@@ -260,7 +257,8 @@ def change_company(person):
     person.keys("ctrl+y")
     person.wait_for(lambda: read_company_levy(person, page) == after, "the levy of the change")
     button = person.find("button", "Why", inside=page)
-    read_why(person, person.open_window(button.press, "the explanation"))
+    read_why(person, person.open_window(button.press, "the explanation"),
+             "AVR Rijnmond", "rate above the rights", "levy rate")
     person.wait_for_main()
 
 
@@ -286,7 +284,7 @@ def hear_names(person):
 
 
 def explain_headline(person):
-    """From a headline figure by keys to what a part of it rests on, and back by Escape."""
+    """From a headline figure by keys down to a levy, to what it rests on, and back by Escape."""
     person.tab_to(person.find("button", re.compile("^Net levy in 2030: ")))
     window = person.open_window(lambda: person.keys("ctrl+i"), "the explanation")
     for name in ("Waste incineration: ", "CO₂ levy: "):
@@ -298,8 +296,10 @@ def explain_headline(person):
             passed.append(thing.name if thing else "")
         person.keys("Right")
     # Of the headline, of the part of it, and of the levy in that.
-    source = re.compile("^Rests on, ")
-    person.wait_for(lambda: len(window.all("list item", source)) >= 3, "what the levy rests on")
+    formula = re.compile("^Formula: ")
+    person.wait_for(lambda: len(window.all("list item", formula)) >= 3, "the formula of the levy")
+    person.wait_for(lambda: (person.move_on("End") or window).name.startswith("Rests on, "),
+                    "what the number rests on")
     person.keys("Escape")
     person.wait_for_main()
 

@@ -81,6 +81,8 @@ static const RefusalCase refusal_cases[] = {
   { "file/no-name", FAILED, "run --file ''", "--file names no workbook" },
   { "file/no-name-for-new", USAGE, "new ''", "name a file" },
   { "file/no-name-to-check", USAGE, "check ''", "name a file" },
+  { "output/over-a-workbook", FAILED, "export -f csv --output FILE", "there is a workbook of that name; choose another" },
+  { "output/over-a-workbook-by-run", FAILED, "run --file FILE --scenario Ours -o FILE", "the result is not saved: “\nthere is a workbook of that name" },
   { "file/folder", FAILED, "run --file FOLDER", "is not a file, so it is not a workbook" },
   { "figure-name/control", USAGE, "figure levy -f svg --name 'a\x01z'", "--name cannot be “a\uFFFDz”: the name has a line end or another control character" },
   { "figure-name/empty", USAGE, "figure levy -f svg --name ''", "--name cannot be “”: the name is empty" },
@@ -183,6 +185,35 @@ upgrade_keeps_own_installations (Fixture      *fixture,
   program_remove_folder (newer);
 }
 
+/* An import after which a company is gone says which settings went with it. */
+static void
+import_names_what_is_lost (Fixture      *fixture,
+                           gconstpointer data G_GNUC_UNUSED)
+{
+  static const char table[]
+      = "id,name,company,sector,cluster,kind,levy_share,benchmark_kt,kt_2021\n"
+        "own-glass,Own Glass,%s,building_materials,cluster6,ets,1,61.5,80.25\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "own.csv", NULL);
+  g_autofree char *first = g_strdup_printf (table, "Own");
+  g_autofree char *second = g_strdup_printf (table, "Sold");
+  g_autofree char *arguments = g_strdup_printf ("import %s --replace --file %s", path, fixture->file);
+  g_autofree char *imported = NULL;
+  g_autofree char *made = NULL;
+
+  g_assert_true (g_file_set_contents (path, first, -1, NULL));
+  imported = do_well ("import %s --file %s", path, fixture->file);
+  made = do_well ("scenario new Theirs --kind company --under Ours"
+                  " --set ccs_share@company:Own=free --file %s",
+                  fixture->file);
+  g_assert_true (g_file_set_contents (path, second, -1, NULL));
+  {
+    g_auto (ProgramRun) run = program_run (arguments);
+
+    g_assert_cmpint (run.exit_code, ==, DONE);
+    program_assert_parts (run.err, "“Theirs” has lost ccs_share@company:Own=free: ");
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -197,6 +228,8 @@ main (int    argc,
     }
   g_test_add ("/command/workbook/leaves-nothing-of-a-vain-recovery", Fixture, NULL, set_up,
               leaves_nothing_of_a_vain_recovery, tear_down);
+  g_test_add ("/command/workbook/import-names-what-is-lost", Fixture, NULL, set_up,
+              import_names_what_is_lost, tear_down);
   g_test_add ("/command/workbook/upgrade-keeps-own-installations", Fixture, NULL, set_up,
               upgrade_keeps_own_installations, tear_down);
   return g_test_run ();

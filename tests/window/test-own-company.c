@@ -7,6 +7,7 @@
 
 #include "ijk-own-company-window.h"
 #include "ijk-pair-window.h"
+#include "ijk-widget.h"
 
 #include <math.h>
 #include <string.h>
@@ -124,6 +125,16 @@ test_added_and_taken_back (Fixture *fixture)
   g_assert_cmpstr (dairy->provenance.source, ==, "Annual report 2025, p. 12");
   /* The sector has a row of the rest, which is proposed and makes room. */
   g_assert_cmpfloat_with_epsilon (rest_of_food_kt (fixture), rest_kt - 40, 1e-6);
+  /* Its chart names the source that was typed, and not the registry. */
+  {
+    IjkFigureInput input;
+    g_autoptr (IjkChartSpec) spec = NULL;
+
+    g_assert_true (ijk_session_get_figure_input (fixture->session, &input));
+    spec = ijk_figure_make_spec (ijk_figure_find ("company"), &input);
+    g_assert_nonnull (strstr (spec->source, "own figures, Annual report 2025, p. 12"));
+    g_assert_null (strstr (spec->source, "registry"));
+  }
   /* Its page is shown. */
   g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, dairy->company);
   g_assert_cmpstr (

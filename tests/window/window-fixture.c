@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
-#define PATIENCE_US (10 * G_USEC_PER_SEC)
+#define PATIENCE_US (20 * G_USEC_PER_SEC)
 
 static IjkApplication *application;
 static GSettings *settings;
