@@ -7,7 +7,6 @@
 #include "ijk-result-write.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -40,16 +39,15 @@ append_tags (GString            *text,
              const IjkReference *reference,
              guint64             tags)
 {
-  const char *words[64];
-  gsize n_words = 0;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   for (guint i = 0; i < reference->n_tags; i++)
     if (tags & (G_GUINT64_CONSTANT (1) << i))
-      words[n_words++] = reference->tags[i];
-  qsort (words, n_words, sizeof *words, compare_texts);
+      g_ptr_array_add (words, (gpointer) reference->tags[i]);
+  g_ptr_array_sort (words, compare_texts);
   g_string_append_c (text, ',');
-  for (gsize i = 0; i < n_words; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", words[i]);
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (const char *) words->pdata[i]);
 }
 
 /* One row of units.csv; the order of the cells is that of the header below. */
