@@ -144,7 +144,7 @@ def save_figure(person, path):
     """Saves the chart in hand under the name that is typed: one key leads on. What it is written as
     is in the end of the name."""
     export = person.open_window(lambda: person.keys("ctrl+e"), "the form of the picture")
-    button = person.find("button", re.compile("(Save|Opslaan)…$"), inside=export)
+    button = person.find("button", re.compile("(Save|Bewaren)…$"), inside=export)
     person.wait_for(lambda: button.is_focused, "the way on to have the focus")
     dialog = person.open_window(lambda: person.keys("Return"), "the file dialog")
     person.fill_in(person.find("entry", re.compile("^(Name|Naam):"), inside=dialog), str(path))
