@@ -23,13 +23,15 @@ program_run_with (const char *const *environment,
 {
   g_autofree char *quoted = g_shell_quote (g_getenv ("IJKPAD_PROGRAM"));
   g_autofree char *line = g_strconcat (quoted, " ", arguments, NULL);
+  g_autofree char *shown = g_utf8_make_valid (arguments, -1);
   g_auto (GStrv) argv = NULL;
   g_auto (GStrv) envp = g_get_environ ();
   g_autoptr (GError) error = NULL;
   ProgramRun run = { 0 };
   int status = 0;
 
-  g_test_message ("ijkpad %s", arguments);
+  /* What is reported is UTF-8, whatever is asked. */
+  g_test_message ("ijkpad %s", shown);
   for (; environment != NULL && *environment != NULL; environment++)
     {
       g_auto (GStrv) parts = g_strsplit (*environment, "=", 2);
