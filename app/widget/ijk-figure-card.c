@@ -93,7 +93,9 @@ set_title (IjkFigureCard *self,
            const char    *title)
 {
   set_text (self->title, title);
-  gtk_label_set_width_chars (self->title, (int) MIN (g_utf8_strlen (title, -1), TITLE_CHARS));
+  /* A character counts as a wide one, so fewer of them are asked for than a short title has. */
+  gtk_label_set_width_chars (self->title,
+                             (int) MIN (g_utf8_strlen (title, -1) * 3 / 4, TITLE_CHARS));
 }
 
 static void

@@ -68,7 +68,7 @@ make_menu (IjkScenarioPopover      *self,
     {
       append_action (change, _("Rename…"), "win.rename-scenario-id", record->id);
       append_action (change, _("Describe…"), "win.describe-scenario-id", record->id);
-      append_action (remove, _("Delete"), "win.delete-scenario-id", record->id);
+      append_action (remove, C_ ("menu item", "Delete"), "win.delete-scenario-id", record->id);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
@@ -120,7 +120,7 @@ make_row (IjkScenarioPopover      *self,
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->description);
       gtk_widget_set_tooltip_text (row, record->description);
     }
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (is_current)
     {
