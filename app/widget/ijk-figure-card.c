@@ -16,7 +16,7 @@
 #include "ijk-widget.h"
 
 #define COPY_SCALE 2
-#define TITLE_CHARS 10
+#define TITLE_CHARS 16
 
 struct _IjkFigureCard
 {
@@ -95,7 +95,7 @@ set_title (IjkFigureCard *self,
   set_text (self->title, title);
   /* A character counts as a wide one, so fewer of them are asked for than a short title has. */
   gtk_label_set_width_chars (self->title,
-                             (int) MIN (g_utf8_strlen (title, -1) * 3 / 4, TITLE_CHARS));
+                             (int) MIN (g_utf8_strlen (title, -1) * 2 / 3, TITLE_CHARS));
 }
 
 static void

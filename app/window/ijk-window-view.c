@@ -273,6 +273,16 @@ scale_type (IjkWindow *self,
     g_object_set (settings, "gtk-xft-dpi", (int) (dpi * scale), NULL);
 }
 
+/* A hidden widget hands the focus on, and the ring would be around a figure on the beamer. */
+static void
+drop_focus_in_header (IjkWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->header))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 void
 ijk_window_set_presenting (IjkWindow *self,
                            gboolean   is_presenting)
@@ -313,6 +323,7 @@ ijk_window_set_presenting (IjkWindow *self,
       scale_type (self, 1);
       adw_flap_set_reveal_flap (ADW_FLAP (self->flap), self->was_flap_open);
     }
+  drop_focus_in_header (self);
   gtk_widget_set_visible (self->header, !is_presenting);
   ijk_window_arrange (self);
 }

@@ -35,6 +35,10 @@ CHANGES = ("aramis_start=2029", "enforcement=0.75", "realisation=0.8", "ets_scal
 MARGIN = 200
 
 
+# Below this the levers lie over the charts.
+FOLD_WIDTH = 1100
+
+
 class Form(NamedTuple):
     """@style and @size, of the window, as the program has them in its settings; a window as large as
     its @screen is maximised. @scale: device pixels for each of the program."""
@@ -128,14 +132,18 @@ def shoot_tour(person, camera, step):
     camera.shoot(f"tour-{step}")
 
 
-def visit(person, camera, name, stop):
+def visit(person, camera, name, stop, is_folded):
     main = person.stage.active_window()
     try:
+        if is_folded and stop.unfold:
+            person.keys(*stop.unfold)
+            camera.wait_until_still(2.0)
         stop.go(person, camera)
         camera.shoot(name)
     finally:
-        if stop.back:
-            person.keys(*stop.back)
+        back = stop.back + (stop.fold if is_folded else ())
+        if back:
+            person.keys(*back)
             camera.wait_until_still(2.0)
         # A dialog over a dialog, or one that takes Escape for something else.
         for keys in ("Escape", "ctrl+w"):
@@ -177,7 +185,10 @@ def shoot_form(program, ijkpad, folder, name):
         if is_presenter:
             person.keys("F11")
         for key, stop in form.stops.items():
-            attempt(key, lambda key=key, stop=stop: visit(person, camera, key, stop))
+            if form.size[0] < stop.least_width:
+                continue
+            attempt(key, lambda key=key, stop=stop: visit(person, camera, key, stop,
+                                                          form.size[0] < FOLD_WIDTH))
         if is_presenter:
             person.keys("F11")
         attempt("end", person.quit)

@@ -15,16 +15,21 @@ CLICK_SECONDS = 0.5
 BUTTONS = ("button", "toggle button")
 
 # Two installations of a person's own.
-TABLE = """id,name,company,sector,group,benchmark_kt,kt_2021,kt_2022,kt_2023,kt_2024,kt_2025
-own-kiln,Kiln,Ceramics,ceramics,ets,31,40,39,38,38,37
-own-dryer,Dryer,Dairy,food,ets,12,15,15,14,14,14
+TABLE = """id,name,company,sector,cluster,kind,levy_share,benchmark_kt,kt_2021,kt_2025
+own-kiln,Kiln,Own Ceramics,building_materials,cluster6,ets,1,31,40,37
+own-machine,Paper machine 2,Own Paper,paper,noord-nederland,ets,0.9,38,52,49.5
 """
 
 
 class Stop(NamedTuple):
-    """@go: called with the person and the camera. @back: keys that lead from there to where it began."""
+    """@go: called with the person and the camera. @back: keys that lead from there to where it began.
+    Where the levers lie over the charts, and are hidden, @unfold comes before it and @fold after. It is
+    left out of windows narrower than @least_width."""
     go: Callable
     back: tuple = ("Escape",)
+    unfold: tuple = ()
+    fold: tuple = ()
+    least_width: int = 0
 
 
 def keys(*names, text=None):
@@ -69,15 +74,12 @@ def menu_item(name):
 
 
 def company(*then):
-    """There by the page of the first company of the table, and by the keys @then in its row."""
+    """There by the first company of the table: its page, or what the keys @then do in its row."""
     def go(person, camera):
         person.keys("ctrl+2", "ctrl+f")
         camera.wait_until_still(3.0)
         person.move_to("Tab", lambda thing: thing.role == "table row", "the table", limit=15)
-        person.keys("Down", "Up", "Return")
-        camera.wait_until_still(3.0)
-        if then:
-            person.keys(*then)
+        person.keys("Down", "Up", *(then or ("Return",)))
     return go
 
 
@@ -115,8 +117,8 @@ STOPS = {
     "path-editor-levy": Stop(lever_button("levy", re.compile("(path|pad).*(Levy rate|tarief)", re.I)),
                              SEARCHED),
     "lever-info": Stop(lever_button("aramis", re.compile("^(About|Over) .*Aramis")), SEARCHED),
-    "law-choice": Stop(button("(Tax plan|Belastingplan) ")),
-    "changed": Stop(keys("ctrl+shift+r"), ("ctrl+shift+r",)),
+    "law-choice": Stop(button("(Tax plan|Belastingplan) "), unfold=("F9",), fold=("F9",)),
+    "changed": Stop(keys("ctrl+shift+r"), ("ctrl+shift+r",), fold=("F9",)),
     "levers-toggled": Stop(keys("F9"), ("F9",)),
     "figure-choice": Stop(button("Emissions by sector|Uitstoot per sector")),
     "figure-menu": Stop(button("Copy, save or print|Kopiëren, bewaren of afdrukken")),
@@ -130,7 +132,7 @@ STOPS = {
     "new-scenario": Stop(keys("ctrl+n")),
     "rename": Stop(keys("F2")),
     "bookmark": Stop(keys("ctrl+d")),
-    "bookmarks": Stop(button("Bookmarks|Bladwijzers")),
+    "bookmarks": Stop(button("Bookmarks|Bladwijzers"), least_width=600),
     "history": Stop(keys("ctrl+h")),
     "save-figure": Stop(keys("ctrl+e")),
     "menu": Stop(keys("F10")),
