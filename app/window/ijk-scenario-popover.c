@@ -7,11 +7,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WIDTH_PX 440
+#define LEAST_WIDTH_PX 300
+/* Its border and its shadow, at both sides. */
+#define MARGIN_PX 24
+#define HEIGHT_PX 640
+/* The header of the window above the list, and the buttons below it. */
+#define AROUND_PX 160
+#define LEAST_HEIGHT_PX 200
+
 struct _IjkScenarioPopover
 {
   GtkPopover parent_instance;
 
   IjkSession *session; /* (owned) (nullable) */
+  GtkWidget *scroller;
+  GtkWidget *clamp;
   GtkWidget *groups;
 };
 
@@ -205,10 +216,29 @@ ijk_scenario_popover_update (IjkScenarioPopover *self)
     add_group (self, group);
 }
 
+/* Below the beginning of its button; where the window is hardly wider than a list, in its middle. No
+ * larger than the window. */
+static void
+fit_window (IjkScenarioPopover *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  const int width = gtk_widget_get_width (window);
+  const int height = gtk_widget_get_height (window);
+  const gboolean is_narrow = width < WIDTH_PX * 3 / 2;
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp),
+                              CLAMP (width - MARGIN_PX, LEAST_WIDTH_PX, WIDTH_PX));
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              CLAMP (height - AROUND_PX, LEAST_HEIGHT_PX,
+                                                     HEIGHT_PX));
+  gtk_widget_set_halign (GTK_WIDGET (self), is_narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+}
+
 static void
 ijk_scenario_popover_map (GtkWidget *widget)
 {
   ijk_scenario_popover_update (IJK_SCENARIO_POPOVER (widget));
+  fit_window (IJK_SCENARIO_POPOVER (widget));
   GTK_WIDGET_CLASS (ijk_scenario_popover_parent_class)->map (widget);
 }
 
@@ -231,6 +261,8 @@ ijk_scenario_popover_class_init (IjkScenarioPopoverClass *klass)
   widget_class->map = ijk_scenario_popover_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/ijkpad/Ijkpad/window/ijk-scenario-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, IjkScenarioPopover, scroller);
+  gtk_widget_class_bind_template_child (widget_class, IjkScenarioPopover, clamp);
   gtk_widget_class_bind_template_child (widget_class, IjkScenarioPopover, groups);
 }
 

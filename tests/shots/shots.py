@@ -36,7 +36,7 @@ MARGIN = 200
 
 
 # Below this the levers lie over the charts.
-FOLD_WIDTH = 1100
+FOLD_WIDTH = 700
 
 
 class Form(NamedTuple):
