@@ -39,6 +39,11 @@ void     ijk_widget_set_label     (GtkWidget       *widget,
 void     ijk_widget_set_tooltip   (GtkWidget       *widget,
                                    const char      *text);
 
+/* Lets the style sheet see @widget as one of @class, or no longer. */
+void     ijk_widget_set_class     (GtkWidget       *widget,
+                                   const char      *class,
+                                   gboolean         has_class);
+
 /* Lets @label tell its text in a tooltip where it is cut for want of room. */
 void     ijk_label_tell_when_cut  (GtkLabel        *label);
 
