@@ -320,6 +320,7 @@ ijk_chart_view_dispose (GObject *object)
 
   if (self->handles != NULL)
     ijk_chart_view_set_handles (self, NULL, NULL, 0);
+  ijk_widget_close_popovers (GTK_WIDGET (self));
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->menu_model);
 
@@ -548,6 +549,7 @@ ijk_chart_view_set_menu_model (IjkChartView *self,
 
   if (!g_set_object (&self->menu_model, menu_model))
     return;
+  ijk_widget_close_popovers (GTK_WIDGET (self));
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MENU_MODEL]);
 }
