@@ -11,6 +11,7 @@
 #include "ijk-indicator.h"
 #include "ijk-language.h"
 #include "ijk-quantity.h"
+#include "ijk-wrap-layout.h"
 
 /* The drawing is made in a box of this size. */
 #define BOX_WIDTH 100.0
@@ -419,7 +420,7 @@ ijk_company_map_class_init (IjkCompanyMapClass *klass)
   signals[CLUSTER_CHOSEN]
       = g_signal_new ("cluster-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, IJK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "companymap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -435,7 +436,7 @@ ijk_company_map_init (IjkCompanyMap *self)
   self->chosen = IJK_NONE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "company-card");
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 14);
+  g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "spacing", 14, NULL);
   self->drawing = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->drawing), MAP_WIDTH_PX);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->drawing), MAP_HEIGHT_PX);
