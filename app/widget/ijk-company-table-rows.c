@@ -247,13 +247,16 @@ find_focus (IjkCompanyTableView *self)
   return IJK_NONE;
 }
 
-static void
-go_to_row (IjkCompanyTableView *self,
-           guint                position)
+void
+ijk_company_table_view_go_to_row (IjkCompanyTableView *self,
+                                  guint                position)
 {
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
   GHashTableIter iter;
   gpointer item;
 
+  /* So that there is a row there. */
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
     if (gtk_list_item_get_position (item) == position)
@@ -295,11 +298,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
       page = (guint) (gtk_adjustment_get_page_size (scrolled) / find_row_height (self));
       if (focus + page + 1 < n_shown)
         return FALSE;
-      go_to_row (self, n_shown - 1);
+      ijk_company_table_view_go_to_row (self, n_shown - 1);
       return TRUE;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      go_to_row (self, n_shown - 1);
+      ijk_company_table_view_go_to_row (self, n_shown - 1);
       return TRUE;
     default:
       return FALSE;
