@@ -117,6 +117,8 @@ clear_cb (GSimpleAction *action,
 static void
 search_activate_cb (IjkCompanyTableView *self)
 {
+  /* The entry tells of its text a moment later. */
+  ijk_company_table_view_ask (self);
   if (self->table != NULL && ijk_company_table_n_shown (self->table) > 0)
     ijk_company_table_view_activate_row (self, 0);
 }
@@ -133,6 +135,7 @@ search_key_cb (GtkEventControllerKey *controller,
   if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
       || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
+  ijk_company_table_view_ask (self);
   ijk_company_table_view_focus_row (self);
   return TRUE;
 }
