@@ -112,9 +112,11 @@ def children_of(parent):
 
 
 class Stage:
-    """Use as a context manager. `home` is the only folder that the program sees as its own."""
+    """Use as a context manager. `home` is the only folder that the program sees as its own.
 
-    def __init__(self, width=1600, height=1000, has_shadows=False):
+    @environment holds variables that this desktop has besides: where an installation is."""
+
+    def __init__(self, width=1600, height=1000, has_shadows=False, environment=None):
         self.width = width
         self.height = height
         self.has_shadows = has_shadows
@@ -122,6 +124,7 @@ class Stage:
         self._folder = tempfile.TemporaryDirectory(prefix="ijkpad-stage-")
         self.home = pathlib.Path(self._folder.name)
         self.environment = {}
+        self._own_environment = environment or {}
 
     def __enter__(self):
         try:
@@ -177,6 +180,7 @@ class Stage:
             # A theme of another desktop, or a portal, would make the same program look different.
             "GTK_USE_PORTAL": "0",
             "ADW_DISABLE_PORTAL": "1",
+            **self._own_environment,
         }
 
     def start(self, command, **options):
