@@ -23,6 +23,9 @@ G_BEGIN_DECLS
 /* Points of the line that are kept; older ones stay in the history of the file. */
 #define IJK_SESSION_MAX_POINTS 500
 
+/* What a new session looks at: the year the agreement is about. */
+#define IJK_SESSION_FIRST_SHOWN_YEAR 2030
+
 /* A state of the scenario in hand. */
 typedef struct _IjkSessionPoint IjkSessionPoint;
 

@@ -402,6 +402,7 @@ ijk_figure_card_dispose (GObject *object)
 {
   IjkFigureCard *self = IJK_FIGURE_CARD (object);
 
+  ijk_widget_close_popovers (GTK_WIDGET (self));
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_FIGURE_CARD);
   g_clear_object (&self->session);
 

@@ -94,11 +94,32 @@ find_target (IjkWindow *self)
     }
 }
 
-static gboolean
-unparent_cb (gpointer user_data)
+/* @bubble: a weak pointer: what a bubble hangs on may have taken it along. */
+static void
+drop_bubble (GtkWidget **bubble)
 {
-  if (gtk_widget_get_parent (user_data) != NULL)
-    gtk_widget_unparent (user_data);
+  GtkWidget *widget = *bubble;
+
+  g_clear_weak_pointer (bubble);
+  if (widget != NULL)
+    gtk_widget_unparent (widget);
+}
+
+/* Takes away the bubble that is closed, if there is one. */
+static void
+drop_leaving (IjkWindow *self)
+{
+  g_clear_handle_id (&self->tour_leaving_id, g_source_remove);
+  drop_bubble (&self->tour_leaving);
+}
+
+static gboolean
+leave_cb (gpointer user_data)
+{
+  IjkWindow *self = user_data;
+
+  self->tour_leaving_id = 0;
+  drop_leaving (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -107,13 +128,25 @@ unparent_cb (gpointer user_data)
 static void
 close_step (IjkWindow *self)
 {
-  GtkWidget *tour = g_steal_pointer (&self->tour);
+  GtkWidget *tour = self->tour;
 
+  g_clear_weak_pointer (&self->tour);
   self->tour_next = NULL;
   if (tour == NULL)
     return;
+  drop_leaving (self);
+  g_set_weak_pointer (&self->tour_leaving, tour);
   gtk_popover_popdown (GTK_POPOVER (tour));
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (tour), g_object_unref);
+  self->tour_leaving_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, self, NULL);
+}
+
+/* What a bubble hangs on must not go before the bubble. */
+void
+ijk_window_drop_tour (IjkWindow *self)
+{
+  drop_leaving (self);
+  drop_bubble (&self->tour);
+  self->tour_next = NULL;
 }
 
 /* However it ends, it was seen. */
@@ -196,7 +229,7 @@ show_step (IjkWindow *self)
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "tour");
 
-  self->tour = gtk_popover_new ();
+  g_set_weak_pointer (&self->tour, gtk_popover_new ());
   gtk_popover_set_child (GTK_POPOVER (self->tour), box);
   gtk_popover_set_default_widget (GTK_POPOVER (self->tour), next);
   self->tour_next = next;
@@ -234,6 +267,7 @@ frame_cb (GtkWidget     *widget,
   (void) user_data;
   if (!gtk_widget_get_mapped (self->explore) || --self->tour_frames > 0)
     return G_SOURCE_CONTINUE;
+  self->tour_tick = 0;
   ijk_window_start_tour (self);
   return G_SOURCE_REMOVE;
 }
@@ -242,7 +276,8 @@ void
 ijk_window_start_tour_when_drawn (IjkWindow *self)
 {
   self->tour_frames = N_FRAMES;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
+  if (self->tour_tick == 0)
+    self->tour_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void
