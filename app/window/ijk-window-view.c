@@ -6,6 +6,7 @@
 #include "ijk-window-private.h"
 
 #include "ijk-changed-list.h"
+#include "ijk-shortcuts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -259,6 +260,16 @@ view_cb (GSimpleAction *action,
                                          g_variant_get_string (parameter, NULL));
 }
 
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  (void) action;
+  (void) parameter;
+  ijk_shortcuts_show (user_data);
+}
+
 /* All words grow, those in charts too: sizes are in points, and a point gets more pixels. */
 static void
 scale_type (IjkWindow *self,
@@ -452,6 +463,7 @@ ijk_window_add_view_actions (IjkWindow *self)
     { .name = "presenter", .activate = presenter_cb, .state = "false" },
     { .name = "leave-presenter", .activate = leave_presenter_cb },
     { .name = "cancel", .activate = cancel_cb },
+    { .name = "shortcuts", .activate = shortcuts_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -53,7 +53,7 @@ test_accelerators (Fixture *fixture)
       g_autoptr (GVariant) target = NULL;
 
       g_assert_true (g_action_parse_detailed_name (actions[i], &name, &target, NULL));
-      if (g_str_has_prefix (name, "win.") && !g_str_equal (name, "win.show-help-overlay"))
+      if (g_str_has_prefix (name, "win."))
         {
           const GVariantType *type;
 
@@ -243,17 +243,6 @@ test_about (Fixture *fixture)
                    "Ijkpad");
 }
 
-static void
-test_shortcuts (Fixture *fixture)
-{
-  GtkWindow *dialog;
-
-  activate (fixture, "show-help-overlay");
-  dialog = wait_for_dialog (fixture);
-  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (dialog));
-  gtk_window_close (dialog);
-}
-
 static gboolean
 tour_is_over (gpointer data)
 {
@@ -321,7 +310,6 @@ add_tests (void)
   window_test_add ("/window/view/is-remembered", test_view_is_remembered);
   window_test_add ("/window/file/bad-one-is-told-of", test_bad_file);
   window_test_add ("/window/about/opens", test_about);
-  window_test_add ("/window/shortcuts/open", test_shortcuts);
   /* Last: the window then closes while the last bubble is still on its way out. */
   window_test_add ("/window/tour/has-four-steps", test_tour_has_four_steps);
   window_test_add ("/window/tour/leads-to-the-questions", test_tour_leads_to_the_questions);
