@@ -270,6 +270,30 @@ test_tour_has_four_steps (Fixture *fixture)
   g_assert_null (window->tour);
 }
 
+static gboolean
+questions_are_seen (gpointer data)
+{
+  IjkWindow *window = data;
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (window->question_button));
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+static void
+test_tour_leads_to_the_questions (Fixture *fixture)
+{
+  IjkWindow *window = fixture->window;
+
+  g_settings_set_boolean (window_test_settings (), "tour-seen", FALSE);
+  activate (fixture, "tour");
+  for (guint step = 0; step < 3; step++)
+    g_signal_emit_by_name (window->tour_next, "clicked");
+  g_signal_emit_by_name (gtk_widget_get_prev_sibling (window->tour_next), "clicked");
+  wait_until (tour_is_over, NULL);
+  wait_until (questions_are_seen, window);
+  g_assert_null (window->tour);
+}
+
 static void
 add_tests (void)
 {
@@ -288,6 +312,7 @@ add_tests (void)
   window_test_add ("/window/about/opens", test_about);
   /* Last: the window then closes while the last bubble is still on its way out. */
   window_test_add ("/window/tour/has-four-steps", test_tour_has_four_steps);
+  window_test_add ("/window/tour/leads-to-the-questions", test_tour_leads_to_the_questions);
 }
 
 int
