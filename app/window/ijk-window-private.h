@@ -29,6 +29,7 @@ struct _IjkWindow
   gint64 question[2];            /* what the text asked for is of: IjkSessionEdit, scenario */
   gboolean is_closed;            /* everything is written: the window may go */
   gboolean is_presenting;
+  gboolean is_placed;            /* the workbook is open where the last session with it was */
   int width_px;                  /* as given last; 0 = not yet */
   guint width_id;
   gboolean was_flap_open;        /* before presenting */

@@ -281,6 +281,31 @@ test_tour_has_four_steps (Fixture *fixture)
   g_assert_null (window->tour);
 }
 
+static gboolean
+is_scenario_of_ones_own (gpointer data)
+{
+  const Fixture *fixture = data;
+
+  return ijk_session_get_scenario_id (fixture->session) != 1;
+}
+
+/* The power may fail: what is in hand is found again without the window having been closed. */
+static void
+test_remembers_the_scenario_at_once (Fixture *fixture)
+{
+  const gint64 example = ijk_session_get_scenario_id (fixture->session);
+
+  g_assert_cmpint (example, ==, 1);
+  g_assert_cmpint (g_settings_get_int64 (window_test_settings (), "last-scenario"), ==, example);
+  /* An example is left as it is: the change makes a scenario of one's own. */
+  set_number (fixture, IJK_LEVER_ENFORCEMENT, 0.9);
+  wait_until (is_scenario_of_ones_own, fixture);
+  g_assert_cmpint (g_settings_get_int64 (window_test_settings (), "last-scenario"), ==,
+                   ijk_session_get_scenario_id (fixture->session));
+  ijk_session_set_compare_id (fixture->session, example);
+  g_assert_cmpint (g_settings_get_int64 (window_test_settings (), "compare"), ==, example);
+}
+
 static void
 add_tests (void)
 {
@@ -295,6 +320,8 @@ add_tests (void)
   window_test_add ("/window/year/stays-in-the-horizon", test_year_stays_in_the_horizon);
   window_test_add ("/window/presenter/hides-and-shows-again", test_presenter_mode);
   window_test_add ("/window/view/is-remembered", test_view_is_remembered);
+  window_test_add ("/window/view/scenario-is-remembered-at-once",
+                   test_remembers_the_scenario_at_once);
   window_test_add ("/window/file/bad-one-is-told-of", test_bad_file);
   window_test_add ("/window/about/opens", test_about);
   window_test_add ("/window/shortcuts/open", test_shortcuts);
