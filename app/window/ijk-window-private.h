@@ -125,6 +125,10 @@ GtkPrintOperation *
      ijk_window_make_print           (IjkWindow     *self,
                                       IjkFigureCard *card);
 
+/* ijk-window-highlight.c: the sector that all charts point out. */
+void ijk_window_add_highlight_actions (IjkWindow *self);
+void ijk_window_follow_highlight     (IjkWindow  *self);
+
 /* ijk-window-why.c: why a number is what it is. */
 void ijk_window_add_why_actions      (IjkWindow  *self);
 

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ijk-sector-group.h"
 #include "window-fixture.h"
 
 #include "ijk-headline-strip.h"
@@ -201,6 +202,41 @@ test_presenter_mode (Fixture *fixture)
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (window), "presenter"));
 }
 
+static const char *
+highlighted (Fixture *fixture)
+{
+  const guint sector = ijk_session_get_sector (fixture->session);
+
+  return sector == IJK_NONE ? "none"
+                            : ijk_session_get_reference (fixture->session)->sectors[sector].id;
+}
+
+/* Keys go round by way of none; the menu says what is pointed out, whoever did it. */
+static void
+test_highlight_by_keys (Fixture *fixture)
+{
+  GActionGroup *group = G_ACTION_GROUP (fixture->window);
+  g_autoptr (GVariant) state = NULL;
+
+  g_assert_cmpstr (highlighted (fixture), ==, "none");
+  activate (fixture, "highlight-next");
+  g_assert_cmpstr (highlighted (fixture), ==, "chemicals");
+  activate (fixture, "highlight-next");
+  g_assert_cmpstr (highlighted (fixture), ==, "refining");
+  state = g_action_group_get_action_state (group, "highlight");
+  g_assert_cmpint (g_variant_get_int32 (state), ==, IJK_SECTOR_GROUP_REFINING);
+  activate (fixture, "highlight-previous");
+  activate (fixture, "highlight-previous");
+  g_assert_cmpstr (highlighted (fixture), ==, "none");
+  activate (fixture, "highlight-previous");
+  /* The first of the sectors that are none of the others. */
+  g_assert_cmpstr (highlighted (fixture), ==, "paper");
+  activate (fixture, "highlight(2)");
+  g_assert_cmpstr (highlighted (fixture), ==, "basic_metals");
+  activate (fixture, "highlight(6)");
+  g_assert_cmpstr (highlighted (fixture), ==, "none");
+}
+
 static void
 test_view_is_remembered (Fixture *fixture)
 {
@@ -319,6 +355,7 @@ add_tests (void)
   window_test_add ("/window/charts/one-can-fill-the-view", test_fill_and_back);
   window_test_add ("/window/year/stays-in-the-horizon", test_year_stays_in_the_horizon);
   window_test_add ("/window/presenter/hides-and-shows-again", test_presenter_mode);
+  window_test_add ("/window/sector/is-highlighted-by-keys", test_highlight_by_keys);
   window_test_add ("/window/view/is-remembered", test_view_is_remembered);
   window_test_add ("/window/view/scenario-is-remembered-at-once",
                    test_remembers_the_scenario_at_once);
