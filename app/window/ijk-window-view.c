@@ -389,6 +389,19 @@ ijk_window_restore_view (IjkWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* At once, and not only when the window closes: who comes back after a failure of power finds the
+ * scenario that was in hand. While a workbook is being opened the session moves by itself. */
+static void
+remember_place (IjkWindow *self)
+{
+  if (!self->is_placed || ijk_session_get_path (self->session) == NULL)
+    return;
+  g_settings_set_string (self->settings, "last-workbook", ijk_session_get_path (self->session));
+  g_settings_set_int64 (self->settings, "last-scenario",
+                        ijk_session_get_scenario_id (self->session));
+  g_settings_set_int64 (self->settings, "compare", ijk_session_get_compare_id (self->session));
+}
+
 void
 ijk_window_save_view (IjkWindow *self)
 {
@@ -407,12 +420,9 @@ ijk_window_save_view (IjkWindow *self)
   if (!adw_flap_get_folded (ADW_FLAP (self->flap)))
     g_settings_set_boolean (self->settings, "flap-open",
                             adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
-  if (ijk_session_get_path (self->session) == NULL)
+  if (!self->is_placed || ijk_session_get_path (self->session) == NULL)
     return;
-  g_settings_set_string (self->settings, "last-workbook", ijk_session_get_path (self->session));
-  g_settings_set_int64 (self->settings, "last-scenario",
-                        ijk_session_get_scenario_id (self->session));
-  g_settings_set_int64 (self->settings, "compare", ijk_session_get_compare_id (self->session));
+  remember_place (self);
   g_settings_set_int (self->settings, "last-year", ijk_session_get_year (self->session));
 }
 
@@ -430,6 +440,10 @@ ijk_window_follow_session (IjkWindow *self)
   g_signal_connect_object (session, "notify::scenario-id", G_CALLBACK (result_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::scenario-name", G_CALLBACK (result_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::scenario-id", G_CALLBACK (remember_place), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::compare-id", G_CALLBACK (remember_place), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (undo_properties); i++)
     g_signal_connect_object (session, undo_properties[i], G_CALLBACK (ijk_window_follow_undo), self,

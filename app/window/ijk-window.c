@@ -299,6 +299,7 @@ ijk_window_new (IjkApplication *application)
   ijk_window_add_scenario_actions (self);
   ijk_window_add_figure_actions (self);
   ijk_window_add_why_actions (self);
+  ijk_window_add_highlight_actions (self);
   ijk_window_add_bookmark_actions (self);
   ijk_window_add_own_actions (self);
   ijk_window_add_question_actions (self);
@@ -309,6 +310,7 @@ ijk_window_new (IjkApplication *application)
                                   (const char *const *) favourites);
   ijk_lever_panel_set_session (IJK_LEVER_PANEL (self->levers), self->session);
   ijk_window_follow_session (self);
+  ijk_window_follow_highlight (self);
   return self;
 }
 
