@@ -220,6 +220,8 @@ ijk_window_class_init (IjkWindowClass *klass)
   BIND (menu_button);
   BIND (notice);
   BIND (notice_label);
+  BIND (notice_copy);
+  BIND (notice_close);
   BIND (busy);
   BIND (busy_label);
   BIND (busy_bar);
