@@ -48,11 +48,13 @@ static gboolean
 drop_cb (IjkWindow    *self,
          const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
-  if (files == NULL)
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  if (files->len == 0)
     return FALSE;
-  ijk_window_open_file (self, files->data);
+  ijk_window_open_files (self, (GFile **) files->pdata, files->len);
   return TRUE;
 }
 
