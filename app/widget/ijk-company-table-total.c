@@ -136,7 +136,8 @@ list_cb (GtkWidget              *widget,
       memcpy (named->number.items, asked.items, sizeof asked.items);
       name_sum (named);
     }
-  *selected = ijk_why_door_find (numbers, ijk_company_table_view_name_indicator (self->query.sort_by));
+  *selected = ijk_why_door_find (numbers,
+                                 ijk_company_table_view_name_indicator (self->query.sort_by));
   return numbers;
 }
 

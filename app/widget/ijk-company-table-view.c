@@ -1,6 +1,6 @@
 /* The table of companies: follows the session, asks the table what search and filters say, and shows
- * the answer with its totals. Filters, rows, columns and their room, selection, reasons, totals and copy have
- * files of their own.
+ * the answer with its totals. Filters, rows, columns and their room, selection, reasons, totals and
+ * copy have files of their own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
