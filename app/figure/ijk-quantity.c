@@ -49,6 +49,31 @@ ijk_quantity_number (double value,
 }
 
 /**
+ * ijk_quantity_cell:
+ *
+ * A spreadsheet takes neither a true minus sign nor thousands for part of a number, and an unknown one
+ * is an empty cell.
+ *
+ * Returns: (transfer full): the number with the decimal sign of the language, "-12400,5"; "" if not finite
+ */
+char *
+ijk_quantity_cell (double value,
+                   guint  n_decimals)
+{
+  IjkNumberFormat format = ijk_quantity_format (n_decimals);
+  g_autofree char *number = NULL;
+  GString *cell;
+
+  if (!isfinite (value))
+    return g_strdup ("");
+  format.thousands = NULL;
+  number = ijk_number_format (&format, value);
+  cell = g_string_new (number);
+  g_string_replace (cell, "−", "-", 0);
+  return g_string_free (cell, FALSE);
+}
+
+/**
  * ijk_quantity_change:
  *
  * Returns: (transfer full): the bare number with its sign, "+0.4"; nothing before zero

@@ -16,6 +16,8 @@ IjkNumberFormat ijk_quantity_format   (guint  n_decimals);
 
 char *ijk_quantity_number     (double value,
                                guint  n_decimals);
+char *ijk_quantity_cell       (double value,  /* for a spreadsheet: "-12400.5" */
+                               guint  n_decimals);
 char *ijk_quantity_change     (double value,  /* with its sign: "+0.4", "−2.4" */
                                guint  n_decimals);
 char *ijk_quantity_mt         (double value_kt);       /* "37.8 Mt" */

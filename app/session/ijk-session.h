@@ -11,8 +11,9 @@
  * "result" once for a batch of changes, after the run.
  *
  * Signals: "scenarios-changed" when the list of scenarios differs; "history-changed" when there is
- * a new revision in the file or the scenario stands at another; "failed" (GError) for what a person
- * must hear: a sentence.
+ * a new revision in the file or the scenario stands at another; "settings-lost" (GPtrArray of
+ * IjkUpgradeLoss) when other installations took settings out of scenarios; "failed" (GError) for
+ * what a person must hear: a sentence.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -344,13 +344,15 @@ drop_hover (GtkWidget *widget,
             gpointer   user_data)
 {
   IjkChartView *self = IJK_CHART_VIEW (widget);
+  const gboolean is_by_key = self->is_hover_by_key;
 
   (void) args;
   (void) user_data;
   if (self->hover_stop == IJK_NO_INDEX)
     return FALSE;
   ijk_chart_view_set_hover (self, IJK_NO_INDEX, FALSE);
-  return TRUE;
+  /* A pointer that rests on the chart is not what Escape was pressed for. */
+  return is_by_key;
 }
 
 /* Space shows and hides what the chart says at the cursor. */

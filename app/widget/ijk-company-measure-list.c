@@ -8,6 +8,7 @@
 
 #include "ijk-language.h"
 #include "ijk-quantity.h"
+#include "ijk-widget.h"
 #include "ijk-wrap-layout.h"
 
 /* Beyond what is used, this many that could be. */
@@ -129,10 +130,9 @@ write_row (const Row               *row,
   gtk_label_set_markup (row->amount, amount);
   gtk_label_set_label (row->limit, limit);
   gtk_widget_set_tooltip_text (GTK_WIDGET (row->limit), limit);
-  if (measure->limit == IJK_MEASURE_LIMIT_FULL || measure->limit == IJK_MEASURE_LIMIT_PROJECT)
-    gtk_widget_add_css_class (GTK_WIDGET (row->limit), "sourced");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row->limit), "sourced");
+  ijk_widget_set_class (GTK_WIDGET (row->limit), "sourced",
+                        measure->limit == IJK_MEASURE_LIMIT_FULL
+                            || measure->limit == IJK_MEASURE_LIMIT_PROJECT);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "ijk-company-bill.h"
 #include "ijk-quantity.h"
 #include "ijk-why-door.h"
+#include "ijk-widget.h"
 
 #define TEXT_CHARS 50
 #define NAME_CHARS 18
@@ -45,17 +46,6 @@ struct _IjkCompanySumView
 };
 
 G_DEFINE_FINAL_TYPE (IjkCompanySumView, ijk_company_sum_view, GTK_TYPE_WIDGET)
-
-static void
-set_class (GtkWidget  *widget,
-           const char *class,
-           gboolean    has_class)
-{
-  if (has_class)
-    gtk_widget_add_css_class (widget, class);
-  else
-    gtk_widget_remove_css_class (widget, class);
-}
 
 /* ---- the line of factors ---- */
 
@@ -121,8 +111,8 @@ show_factor (IjkCompanySumView *self,
   gtk_label_set_label (factor->unit, unit);
   gtk_label_set_label (factor->caption, caption);
   gtk_label_set_label (GTK_LABEL (factor->chip), ijk_known_name (known));
-  set_class (factor->chip, "assumption", known == IJK_KNOWN_ASSUMED);
-  set_class (factor->chip, "sourced", known == IJK_KNOWN_SOURCED || known == IJK_KNOWN_REGISTRY);
+  ijk_widget_set_class (factor->chip, "assumption", known == IJK_KNOWN_ASSUMED);
+  ijk_widget_set_class (factor->chip, "sourced", known == IJK_KNOWN_SOURCED || known == IJK_KNOWN_REGISTRY);
 }
 
 static void

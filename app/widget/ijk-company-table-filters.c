@@ -77,11 +77,9 @@ filter_cb (IjkCompanyTableView *self)
   self->query.kind = kind == IJK_NONE ? -1 : (int) kind;
   self->query.position = (IjkCompanyPosition) gtk_drop_down_get_selected (self->position);
   self->query.is_levied_only = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->levied_only));
-  if (self->query.kind >= 0 || self->query.position != IJK_POSITION_ANY
-      || self->query.is_levied_only)
-    gtk_widget_add_css_class (self->more, "accent");
-  else
-    gtk_widget_remove_css_class (self->more, "accent");
+  ijk_widget_set_class (self->more, "accent",
+                        self->query.kind >= 0 || self->query.position != IJK_POSITION_ANY
+                            || self->query.is_levied_only);
   ijk_company_table_view_ask (self);
 }
 

@@ -380,6 +380,9 @@ ijk_lever_parse_number (const IjkLever  *lever,
   g_string_replace (trimmed, "−", "-", 0);
   g_string_replace (trimmed, "\302\240", "", 0);
   g_string_replace (trimmed, " ", "", 0);
+  /* Cells that a spreadsheet shows as money are copied with its sign. */
+  if (g_str_has_prefix (lever->unit, "EUR") || g_str_has_prefix (lever->unit, "MEUR"))
+    g_string_replace (trimmed, "€", "", 1);
   if (is_year (lever) && g_str_equal (trimmed->str, _("never")))
     {
       *value = IJK_NEVER_YEAR;

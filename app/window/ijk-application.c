@@ -34,7 +34,7 @@ typedef struct
 static const Accelerator accelerators[] = {
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.shortcuts", { "<Control>question", "F1" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f" } },

@@ -8,6 +8,7 @@
 #include "ijk-language.h"
 #include "ijk-quantity.h"
 #include "ijk-unit-name.h"
+#include "ijk-widget.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -73,16 +74,10 @@ show_problem (GtkWidget  *row,
   const char *text = problem != NULL ? problem : help != NULL ? help : "";
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  if (problem != NULL)
-    gtk_widget_add_css_class (row, "field-wrong");
-  else
-    gtk_widget_remove_css_class (row, "field-wrong");
+  ijk_widget_set_class (row, "field-wrong", problem != NULL);
   if (entry == NULL)
     return;
-  if (problem != NULL)
-    gtk_widget_add_css_class (entry, "error");
-  else
-    gtk_widget_remove_css_class (entry, "error");
+  ijk_widget_set_class (entry, "error", problem != NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
                                problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                                : GTK_ACCESSIBLE_INVALID_FALSE,

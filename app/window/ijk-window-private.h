@@ -36,9 +36,12 @@ struct _IjkWindow
   guint busy_id;
   GPtrArray *questions;          /* (owned) (nullable) (element-type IjkQuestion) */
   guint tour_step;
+  guint tour_tick;               /* of the widget: the tour starts soon */
   guint tour_frames;             /* to wait for */
-  GtkWidget *tour;               /* (nullable) the bubble */
+  GtkWidget *tour;               /* (nullable) (weak) the bubble */
   GtkWidget *tour_next;          /* (nullable) its button */
+  GtkWidget *tour_leaving;       /* (nullable) (weak) the one before, closed */
+  guint tour_leaving_id;
 
   GtkWidget *toasts;
   GtkWidget *header;
@@ -137,6 +140,7 @@ void ijk_window_add_tour_actions     (IjkWindow  *self);
 void ijk_window_start_tour           (IjkWindow  *self);
 /* As soon as there is something to point at. */
 void ijk_window_start_tour_when_drawn (IjkWindow  *self);
+void ijk_window_drop_tour            (IjkWindow  *self);
 
 /* ijk-window-own.c: installations of one's own. */
 void ijk_window_add_own_actions      (IjkWindow  *self);

@@ -6,6 +6,7 @@
 #include "ijk-window-private.h"
 
 #include "ijk-changed-list.h"
+#include "ijk-shortcuts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -259,6 +260,16 @@ view_cb (GSimpleAction *action,
                                          g_variant_get_string (parameter, NULL));
 }
 
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  (void) action;
+  (void) parameter;
+  ijk_shortcuts_show (user_data);
+}
+
 /* All words grow, those in charts too: sizes are in points, and a point gets more pixels. */
 static void
 scale_type (IjkWindow *self,
@@ -271,6 +282,16 @@ scale_type (IjkWindow *self,
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   if (scale > 1 && dpi > 0)
     g_object_set (settings, "gtk-xft-dpi", (int) (dpi * scale), NULL);
+}
+
+/* A hidden widget hands the focus on, and the ring would be around a figure on the beamer. */
+static void
+drop_focus_in_header (IjkWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->header))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 void
@@ -313,6 +334,7 @@ ijk_window_set_presenting (IjkWindow *self,
       scale_type (self, 1);
       adw_flap_set_reveal_flap (ADW_FLAP (self->flap), self->was_flap_open);
     }
+  drop_focus_in_header (self);
   gtk_widget_set_visible (self->header, !is_presenting);
   ijk_window_arrange (self);
 }
@@ -441,6 +463,7 @@ ijk_window_add_view_actions (IjkWindow *self)
     { .name = "presenter", .activate = presenter_cb, .state = "false" },
     { .name = "leave-presenter", .activate = leave_presenter_cb },
     { .name = "cancel", .activate = cancel_cb },
+    { .name = "shortcuts", .activate = shortcuts_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -6,6 +6,7 @@
 #include "ijk-window-private.h"
 
 #include "ijk-room-bin.h"
+#include "ijk-widget.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -150,10 +151,11 @@ ijk_window_dispose (GObject *object)
 {
   IjkWindow *self = IJK_WINDOW (object);
 
+  ijk_widget_close_popovers (GTK_WIDGET (self));
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->width_id, g_source_remove);
-  g_clear_pointer (&self->tour, gtk_widget_unparent);
+  ijk_window_drop_tour (self);
   g_clear_object (&self->chooser);
   if (self->path_window != NULL)
     gtk_window_destroy (self->path_window);

@@ -25,6 +25,12 @@ write_plain_1 (double value)
 }
 
 static char *
+write_cell_1 (double value)
+{
+  return ijk_quantity_cell (value, 1);
+}
+
+static char *
 write_change_1 (double value)
 {
   return ijk_quantity_change (value, 1);
@@ -44,6 +50,9 @@ static const QuantityCase quantity_cases[] = {
   { "no-minus-zero", write_plain_1, -0.04, "0.0", "0,0" },
   { "unknown", write_plain_1, NAN, "–", "–" },
   { "infinite", write_plain_1, INFINITY, "–", "–" },
+  { "cell", write_cell_1, 12400.5, "12400.5", "12400,5" },
+  { "cell-negative", write_cell_1, -1234567.89, "-1234567.9", "-1234567,9" },
+  { "cell-unknown", write_cell_1, NAN, "", "" },
   { "rise", write_change_1, 0.44, "+0.4", "+0,4" },
   { "fall", write_change_1, -2.36, "−2.4", "−2,4" },
   { "no-change", write_change_1, -0.01, "0.0", "0,0" },

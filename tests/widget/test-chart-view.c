@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "ijk-chart-builder.h"
-#include "ijk-chart-view.h"
+#include "ijk-chart-view-private.h"
 #include "ijk-handle.h"
 #include "widget-fixture.h"
 
@@ -190,6 +190,32 @@ test_escape_drops_the_bubble (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Or the window of a path could not be left by keys while the pointer rests on its chart. */
+static void
+test_escape_passes_the_pointer (void)
+{
+  GtkWidget *window;
+  IjkChartView *view = show_view (&window, 90);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+  guint n_moved = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        continue;
+      g_signal_emit_by_name (controller, "motion", gtk_widget_get_width (GTK_WIDGET (view)) / 2.0,
+                             gtk_widget_get_height (GTK_WIDGET (view)) / 2.0);
+      n_moved++;
+    }
+  g_assert_cmpuint (n_moved, >, 0);
+  g_assert_cmpuint (view->hover_stop, !=, IJK_NO_INDEX);
+  g_assert_false (fixture_press (GTK_WIDGET (view), GDK_KEY_Escape, 0));
+  g_assert_cmpuint (view->hover_stop, ==, IJK_NO_INDEX);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_menu_keys_without_menu (void)
 {
@@ -300,6 +326,7 @@ main (int    argc,
   g_test_add_func ("/chart-view/held-axis-grows-and-settles", test_axis_grows_and_settles);
   g_test_add_func ("/chart-view/keys-move-the-year", test_keys_move_the_year);
   g_test_add_func ("/chart-view/escape-drops-the-bubble", test_escape_drops_the_bubble);
+  g_test_add_func ("/chart-view/escape-passes-the-pointer", test_escape_passes_the_pointer);
   g_test_add_func ("/chart-view/menu-keys-do-nothing-without-a-menu", test_menu_keys_without_menu);
   g_test_add_func ("/chart-view/handle-is-a-slider-with-value", test_handle);
   g_test_add_func ("/chart-view/handle-keys-are-signals", test_handle_keys);

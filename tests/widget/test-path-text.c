@@ -11,6 +11,10 @@
 static const IjkLever price = {
   .id = "ets_price", .kind = IJK_LEVER_KIND_PATH, .unit = "EUR/t", .min = 0, .max = 500, .step = 1,
 };
+static const IjkLever budget = {
+  .id = "sde_budget", .kind = IJK_LEVER_KIND_PATH, .unit = "MEUR a round", .min = 0, .max = 20000,
+  .step = 100,
+};
 static const IjkLever share = {
   .id = "ccs_share", .kind = IJK_LEVER_KIND_MODE_SHARE, .unit = "share", .min = 0, .max = 1,
   .step = 0.05,
@@ -58,6 +62,36 @@ static const Case cases[] = {
   { "no-year", &price, "2030\t120\nsoon\t130\n", 0, { { 0 } }, "soon" },
   { "after-the-horizon", &price, "2051\t120\n", 0, { { 0 } }, "2050" },
   { "three-columns", &price, "2030\t120\t130\n", 0, { { 0 } }, "Line 1" },
+  { "empty-cell-is-a-year-without-a-point",
+    &price,
+    "80\r\n\r\n100\r\n\r\n",
+    2,
+    { { 2026, 80 }, { 2028, 100 } },
+    NULL },
+  { "empty-first-cell", &price, "\n90\n", 1, { { 2027, 90 } }, NULL },
+  { "year-beside-an-empty-cell",
+    &budget,
+    "2030\t120\n2031\t\n2032\t140\n",
+    2,
+    { { 2030, 120 }, { 2032, 140 } },
+    NULL },
+  { "values-like-years", &budget, "2030\n2040\n", 2, { { 2026, 2030 }, { 2027, 2040 } }, NULL },
+  { "heading-with-a-digit", &price, "CO2 price\n80\n", 1, { { 2026, 80 } }, NULL },
+  { "empty-lines-around-a-heading", &price, "\n\nPrice\n80\n", 1, { { 2026, 80 } }, NULL },
+  { "heading-of-two-cells", &price, "Jaar;CO2-prijs\n2030;80\n", 1, { { 2030, 80 } }, NULL },
+  { "money", &price, "2030\t€ 120,50\n2031\t€120\n", 2, { { 2030, 120.5 }, { 2031, 120 } }, NULL },
+  { "money-in-thousands", &budget, "2030\t€ 1.200,00\n", 1, { { 2030, 1200 } }, NULL },
+  { "money-for-a-share", &share, "2030\t€ 10\n", 0, { { 0 } }, "€ 10" },
+  { "word-beside-the-first-year", &price, "2030\tabc\n2031\t120\n", 0, { { 0 } }, "abc" },
+  { "error-of-a-spreadsheet", &price, "#N/B\n80\n", 0, { { 0 } }, "#N/B" },
+  { "year-missing-in-one-line", &price, "2030\t120\n\t130\n", 0, { { 0 } }, "Line 2" },
+  { "year-twice", &price, "2030\t120\n2030\t130\n", 0, { { 0 } }, "2030" },
+  { "more-lines-than-years",
+    &price,
+    "1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n",
+    0,
+    { { 0 } },
+    "2051" },
   { "nothing", &price, "  \n", 0, { { 0 } }, "2026" },
 };
 
