@@ -45,6 +45,28 @@ shows_page (IjkCompaniesView *view)
   return gtk_widget_is_ancestor (page, adw_leaflet_get_visible_child (find_leaflet (view)));
 }
 
+static GtkSingleSelection *
+get_selection (GtkWidget *table)
+{
+  GtkWidget *columns = fixture_find (table, GTK_TYPE_COLUMN_VIEW);
+
+  return GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (columns)));
+}
+
+static void
+choose_row_without_company (IjkCompanyTableView *table)
+{
+  const IjkCompanyTable *shown = ijk_company_table_view_get_table (table);
+
+  for (guint k = 0; k < ijk_company_table_n_shown (shown); k++)
+    if (ijk_company_table_get (shown, k)->company == IJK_NONE)
+      {
+        gtk_single_selection_set_selected (get_selection (GTK_WIDGET (table)), k);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
 /* Before a company is chosen the table has all the room, with a hint; then it gives way to the page. */
 static void
 test_page_comes_with_a_company (Fixture       *fixture,
@@ -65,9 +87,20 @@ test_page_comes_with_a_company (Fixture       *fixture,
   g_assert_false (companies_has_text (GTK_WIDGET (view), "Choose a row"));
   /* Two fifths of the view. */
   g_assert_cmpint (gtk_widget_get_width (page), ==, gtk_widget_get_width (window) * 2 / 5);
-  ijk_session_set_company (fixture->session, IJK_NONE);
+  /* And back, also from an installation that has no company. */
+  g_signal_emit_by_name (page, "close-requested");
   fixture_settle (window);
   g_assert_false (gtk_widget_get_mapped (page));
+  g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, IJK_NONE);
+  choose_row_without_company (ijk_companies_view_get_table (view));
+  fixture_settle (window);
+  g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, IJK_NONE);
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_signal_emit_by_name (page, "close-requested");
+  fixture_settle (window);
+  g_assert_false (gtk_widget_get_mapped (page));
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (table)), ==,
+                    GTK_INVALID_LIST_POSITION);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
