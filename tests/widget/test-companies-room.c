@@ -38,6 +38,18 @@ find_leaflet (IjkCompaniesView *view)
 }
 
 static gboolean
+is_folded (gpointer view)
+{
+  return adw_leaflet_get_folded (find_leaflet (view));
+}
+
+static gboolean
+is_unfolded (gpointer view)
+{
+  return !is_folded (view);
+}
+
+static gboolean
 shows_page (IjkCompaniesView *view)
 {
   GtkWidget *page = GTK_WIDGET (ijk_companies_view_get_page (view));
@@ -127,6 +139,23 @@ is_scrolled_sideways (GtkWidget *columns)
   return gtk_adjustment_get_upper (scrolled) > gtk_adjustment_get_page_size (scrolled) + 0.5;
 }
 
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *columns;
+  int width;
+  guint n_columns; /* expected, or 0: whichever fit */
+} Fit;
+
+static gboolean
+fits (gpointer data)
+{
+  const Fit *fit = data;
+
+  return gtk_widget_get_width (fit->window) == fit->width && !is_scrolled_sideways (fit->columns)
+         && (fit->n_columns == 0 || count_columns (fit->columns) == fit->n_columns);
+}
+
 /* Columns go, so that none has to be scrolled to, and come back. Files have them all. */
 static void
 test_columns_give_way (Fixture       *fixture,
@@ -147,12 +176,11 @@ test_columns_give_way (Fixture       *fixture,
     {
       g_autofree char *narrow_csv = NULL;
 
+      /* On the way back there are as many as on the way there. */
+      Fit fit = { window, columns, widths[i], i > n_widths / 2 ? n_seen[n_widths - 1 - i] : 0 };
+
       gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 800);
-      /* The window gets its size, the columns go, those that are left get theirs. */
-      for (guint k = 0; k < 4; k++)
-        fixture_settle (window);
-      g_assert_cmpint (gtk_widget_get_width (window), <=, widths[i]);
-      g_assert_false (is_scrolled_sideways (columns));
+      companies_wait (fits, &fit);
       n_seen[i] = count_columns (columns);
       g_assert_true (gtk_widget_get_visible (left_out) == (n_seen[i] < n_seen[0]));
       if (widths[i] == 360)
@@ -165,8 +193,6 @@ test_columns_give_way (Fixture       *fixture,
   for (guint i = 1; i <= n_widths / 2; i++)
     g_assert_cmpuint (n_seen[i], <=, n_seen[i - 1]);
   g_assert_cmpuint (n_seen[n_widths / 2], <, 7);
-  for (guint i = 0; i < n_widths; i++)
-    g_assert_cmpuint (n_seen[i], ==, n_seen[n_widths - 1 - i]);
   /* What the table is for is there on a telephone too. */
   g_assert_cmpuint (n_seen[n_widths / 2], >=, 3);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -188,7 +214,7 @@ test_enter_in_search (Fixture       *fixture,
       GtkWidget *search = companies_control (table, "search");
 
       gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 800);
-      fixture_settle (window);
+      companies_wait (widths[i] == 600 ? is_folded : is_unfolded, view);
       ijk_session_set_company (fixture->session, IJK_NONE);
       ijk_companies_view_start_search (view);
       ijk_company_table_view_search (table, "yara");
@@ -198,7 +224,6 @@ test_enter_in_search (Fixture       *fixture,
       fixture_settle (window);
       g_assert_cmpuint (ijk_session_get_company (fixture->session), ==,
                         companies_find (fixture, "Yara"));
-      g_assert_true (adw_leaflet_get_folded (find_leaflet (view)) == (widths[i] == 600));
       g_assert_true (shows_page (view));
       g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (ijk_companies_view_get_page (view))));
       /* Beside the page one can go on typing. */
@@ -308,7 +333,7 @@ test_one_click_where_narrow (Fixture       *fixture,
   click_row (columns, cell);
   g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, IJK_NONE);
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
-  fixture_settle (window);
+  companies_wait (is_folded, view);
   fixture_settle (window);
   click_row (columns, fixture_find (columns, IJK_TYPE_COMPANY_CELL));
   g_assert_cmpuint (ijk_session_get_company (fixture->session), ==,
