@@ -36,6 +36,7 @@ struct _IjkCompanyPage
   GtkLabel *subtitle;
   GtkWidget *pair_button;
   GtkWidget *make_button;
+  GtkWidget *close_button;
   GtkWidget *content;
   GtkWidget *card;      /* IjkFigureCard */
   GtkWidget *sum;
@@ -58,6 +59,7 @@ enum
   EDIT_PATH,
   MESSAGE,
   SCENARIO_REQUESTED,
+  CLOSE_REQUESTED,
   N_SIGNALS,
 };
 
@@ -217,6 +219,12 @@ make_clicked_cb (IjkCompanyPage *self)
   g_signal_emit (self, signals[SCENARIO_REQUESTED], 0);
 }
 
+static void
+close_clicked_cb (IjkCompanyPage *self)
+{
+  g_signal_emit (self, signals[CLOSE_REQUESTED], 0);
+}
+
 /* ---- the object ---- */
 
 static void
@@ -273,6 +281,8 @@ make_head (IjkCompanyPage *self)
   gtk_label_set_xalign (self->subtitle, 0);
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (self->subtitle, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->subtitle, TRUE);
+  gtk_label_set_lines (self->subtitle, 2);
   gtk_label_set_max_width_chars (self->name, NAME_CHARS);
   gtk_label_set_max_width_chars (self->subtitle, NAME_CHARS);
   /* Below this the buttons stand below. */
@@ -298,11 +308,21 @@ make_head (IjkCompanyPage *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Put Beside Another Company"),
                                   -1);
   gtk_widget_set_valign (self->pair_button, GTK_ALIGN_CENTER);
+  self->close_button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  gtk_widget_set_tooltip_text (self->close_button, _("Close the company: the table gets its room"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->close_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close the company"), -1);
+  gtk_widget_set_valign (self->close_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->close_button, FALSE);
+  gtk_widget_add_css_class (self->close_button, "flat");
+  g_signal_connect_object (self->close_button, "clicked", G_CALLBACK (close_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   g_object_set (layout, "spacing", 8, NULL);
   gtk_widget_set_layout_manager (head, layout);
   gtk_widget_set_halign (buttons, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (buttons), self->make_button);
   gtk_box_append (GTK_BOX (buttons), self->pair_button);
+  gtk_box_append (GTK_BOX (buttons), self->close_button);
   gtk_box_append (GTK_BOX (head), words);
   gtk_box_append (GTK_BOX (head), buttons);
   return head;
@@ -371,6 +391,9 @@ ijk_company_page_class_init (IjkCompanyPageClass *klass)
   signals[SCENARIO_REQUESTED]
       = g_signal_new ("scenario-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSE_REQUESTED]
+      = g_signal_new ("close-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "companypage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -435,6 +458,15 @@ ijk_company_page_get_card (IjkCompanyPage *self)
   g_return_val_if_fail (IJK_IS_COMPANY_PAGE (self), NULL);
 
   return IJK_FIGURE_CARD (self->card);
+}
+
+void
+ijk_company_page_set_can_close (IjkCompanyPage *self,
+                                gboolean        can_close)
+{
+  g_return_if_fail (IJK_IS_COMPANY_PAGE (self));
+
+  gtk_widget_set_visible (self->close_button, can_close);
 }
 
 void

@@ -4,7 +4,7 @@
  *
  * Properties: "session" (IjkSession, construct-only).
  * Signals: "edit-path" (gpointer key): as of IjkLeverRow; "message" (const char *text);
- * "scenario-requested" (): make a company scenario.
+ * "scenario-requested" (): make a company scenario; "close-requested" (): let go of the company.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -25,6 +25,9 @@ GtkWidget     *ijk_company_page_new       (IjkSession     *session);
 void           ijk_company_page_set_unit  (IjkCompanyPage *self,
                                            guint           unit);
 IjkFigureCard *ijk_company_page_get_card  (IjkCompanyPage *self);
+/* Whether there is a button that asks to close it: there is something else to give the room to. */
+void           ijk_company_page_set_can_close (IjkCompanyPage *self,
+                                               gboolean        can_close);
 /* Opens the levers of the company and puts the focus on them. */
 void           ijk_company_page_show_levers (IjkCompanyPage *self);
 

@@ -45,6 +45,17 @@ selected_cb (IjkCompanyTableView *self)
     }
 }
 
+void
+ijk_company_table_view_unselect (IjkCompanyTableView *self)
+{
+  g_return_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self));
+
+  self->selected_unit = IJK_NONE;
+  ijk_session_set_company (self->session, IJK_NONE);
+  ijk_company_table_view_follow_company (self);
+  g_signal_emit_by_name (self, "selected");
+}
+
 /* A sector or cluster opens into its companies. */
 void
 ijk_company_table_view_activate_row (IjkCompanyTableView *self,

@@ -37,6 +37,8 @@ void             ijk_company_table_view_search      (IjkCompanyTableView *self,
 void             ijk_company_table_view_focus_search (IjkCompanyTableView *self);
 /* The keyboard goes to the selected row, or to the first. */
 void             ijk_company_table_view_focus_row   (IjkCompanyTableView *self);
+/* No row is selected, and the session has no company. */
+void             ijk_company_table_view_unselect    (IjkCompanyTableView *self);
 /* A single click activates a row too: where what it opens is out of sight. */
 void             ijk_company_table_view_set_opens_on_click (IjkCompanyTableView *self,
                                                             gboolean             opens_on_click);

@@ -234,7 +234,10 @@ follow_fold (IjkCompaniesView *self)
   gtk_widget_set_visible (self->hint, !is_folded && !self->has_company);
   /* Where the page is out of sight, a click is to lead there. */
   if (self->table != NULL)
-    ijk_company_table_view_set_opens_on_click (IJK_COMPANY_TABLE_VIEW (self->table), is_folded);
+    {
+      ijk_company_table_view_set_opens_on_click (IJK_COMPANY_TABLE_VIEW (self->table), is_folded);
+      ijk_company_page_set_can_close (IJK_COMPANY_PAGE (self->page), !is_folded);
+    }
 }
 
 /* The page is there as soon as there is something on it; before, the table has all the room. */
@@ -277,6 +280,13 @@ back_cb (IjkCompaniesView *self)
 {
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->table_place);
   ijk_company_table_view_focus_row (IJK_COMPANY_TABLE_VIEW (self->table));
+}
+
+static void
+close_requested_cb (IjkCompaniesView *self)
+{
+  ijk_company_table_view_unselect (IJK_COMPANY_TABLE_VIEW (self->table));
+  ijk_company_table_view_focus_search (IJK_COMPANY_TABLE_VIEW (self->table));
 }
 
 static void
@@ -474,6 +484,8 @@ ijk_companies_view_set_session (IjkCompaniesView *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "message", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "scenario-requested", G_CALLBACK (scenario_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "close-requested", G_CALLBACK (close_requested_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "save-requested", G_CALLBACK (save_requested_cb), self, 0);
   g_signal_connect_object (card, "print-requested", G_CALLBACK (print_requested_cb), self, 0);

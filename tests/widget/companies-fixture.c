@@ -6,6 +6,8 @@
 
 #include "ijk-indicator.h"
 
+#define PATIENCE_US (20 * G_USEC_PER_SEC)
+
 IjkCompaniesView *
 companies_show (Fixture    *fixture,
                 GtkWidget **window)
@@ -60,6 +62,20 @@ companies_has_text (GtkWidget  *widget,
         && gtk_widget_get_mapped (labels->pdata[i]))
       return TRUE;
   return FALSE;
+}
+
+void
+companies_wait (gboolean (*is_true) (gpointer data),
+                gpointer   data)
+{
+  const gint64 deadline = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!is_true (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
 }
 
 gpointer

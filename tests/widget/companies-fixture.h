@@ -23,6 +23,9 @@ double            companies_value    (Fixture             *fixture,
 void              companies_collect  (GtkWidget           *widget,
                                       GType                type,
                                       GPtrArray           *found);
+/* Runs the main loop until @is_true says so; fails after a long while. */
+void              companies_wait     (gboolean           (*is_true) (gpointer data),
+                                      gpointer             data);
 /* Whether a label that is seen below @widget has @text in it. */
 gboolean          companies_has_text (GtkWidget           *widget,
                                       const char          *text);

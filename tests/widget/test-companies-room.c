@@ -38,11 +38,45 @@ find_leaflet (IjkCompaniesView *view)
 }
 
 static gboolean
+is_folded (gpointer view)
+{
+  return adw_leaflet_get_folded (find_leaflet (view));
+}
+
+static gboolean
+is_unfolded (gpointer view)
+{
+  return !is_folded (view);
+}
+
+static gboolean
 shows_page (IjkCompaniesView *view)
 {
   GtkWidget *page = GTK_WIDGET (ijk_companies_view_get_page (view));
 
   return gtk_widget_is_ancestor (page, adw_leaflet_get_visible_child (find_leaflet (view)));
+}
+
+static GtkSingleSelection *
+get_selection (GtkWidget *table)
+{
+  GtkWidget *columns = fixture_find (table, GTK_TYPE_COLUMN_VIEW);
+
+  return GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (columns)));
+}
+
+static void
+choose_row_without_company (IjkCompanyTableView *table)
+{
+  const IjkCompanyTable *shown = ijk_company_table_view_get_table (table);
+
+  for (guint k = 0; k < ijk_company_table_n_shown (shown); k++)
+    if (ijk_company_table_get (shown, k)->company == IJK_NONE)
+      {
+        gtk_single_selection_set_selected (get_selection (GTK_WIDGET (table)), k);
+        return;
+      }
+  g_assert_not_reached ();
 }
 
 /* Before a company is chosen the table has all the room, with a hint; then it gives way to the page. */
@@ -65,9 +99,20 @@ test_page_comes_with_a_company (Fixture       *fixture,
   g_assert_false (companies_has_text (GTK_WIDGET (view), "Choose a row"));
   /* Two fifths of the view. */
   g_assert_cmpint (gtk_widget_get_width (page), ==, gtk_widget_get_width (window) * 2 / 5);
-  ijk_session_set_company (fixture->session, IJK_NONE);
+  /* And back, also from an installation that has no company. */
+  g_signal_emit_by_name (page, "close-requested");
   fixture_settle (window);
   g_assert_false (gtk_widget_get_mapped (page));
+  g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, IJK_NONE);
+  choose_row_without_company (ijk_companies_view_get_table (view));
+  fixture_settle (window);
+  g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, IJK_NONE);
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_signal_emit_by_name (page, "close-requested");
+  fixture_settle (window);
+  g_assert_false (gtk_widget_get_mapped (page));
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (table)), ==,
+                    GTK_INVALID_LIST_POSITION);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -94,6 +139,23 @@ is_scrolled_sideways (GtkWidget *columns)
   return gtk_adjustment_get_upper (scrolled) > gtk_adjustment_get_page_size (scrolled) + 0.5;
 }
 
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *columns;
+  int width;
+  guint n_columns; /* expected, or 0: whichever fit */
+} Fit;
+
+static gboolean
+fits (gpointer data)
+{
+  const Fit *fit = data;
+
+  return gtk_widget_get_width (fit->window) == fit->width && !is_scrolled_sideways (fit->columns)
+         && (fit->n_columns == 0 || count_columns (fit->columns) == fit->n_columns);
+}
+
 /* Columns go, so that none has to be scrolled to, and come back. Files have them all. */
 static void
 test_columns_give_way (Fixture       *fixture,
@@ -114,12 +176,11 @@ test_columns_give_way (Fixture       *fixture,
     {
       g_autofree char *narrow_csv = NULL;
 
+      /* On the way back there are as many as on the way there. */
+      Fit fit = { window, columns, widths[i], i > n_widths / 2 ? n_seen[n_widths - 1 - i] : 0 };
+
       gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 800);
-      /* The window gets its size, the columns go, those that are left get theirs. */
-      for (guint k = 0; k < 4; k++)
-        fixture_settle (window);
-      g_assert_cmpint (gtk_widget_get_width (window), <=, widths[i]);
-      g_assert_false (is_scrolled_sideways (columns));
+      companies_wait (fits, &fit);
       n_seen[i] = count_columns (columns);
       g_assert_true (gtk_widget_get_visible (left_out) == (n_seen[i] < n_seen[0]));
       if (widths[i] == 360)
@@ -132,8 +193,6 @@ test_columns_give_way (Fixture       *fixture,
   for (guint i = 1; i <= n_widths / 2; i++)
     g_assert_cmpuint (n_seen[i], <=, n_seen[i - 1]);
   g_assert_cmpuint (n_seen[n_widths / 2], <, 7);
-  for (guint i = 0; i < n_widths; i++)
-    g_assert_cmpuint (n_seen[i], ==, n_seen[n_widths - 1 - i]);
   /* What the table is for is there on a telephone too. */
   g_assert_cmpuint (n_seen[n_widths / 2], >=, 3);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -155,7 +214,7 @@ test_enter_in_search (Fixture       *fixture,
       GtkWidget *search = companies_control (table, "search");
 
       gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 800);
-      fixture_settle (window);
+      companies_wait (widths[i] == 600 ? is_folded : is_unfolded, view);
       ijk_session_set_company (fixture->session, IJK_NONE);
       ijk_companies_view_start_search (view);
       ijk_company_table_view_search (table, "yara");
@@ -165,7 +224,6 @@ test_enter_in_search (Fixture       *fixture,
       fixture_settle (window);
       g_assert_cmpuint (ijk_session_get_company (fixture->session), ==,
                         companies_find (fixture, "Yara"));
-      g_assert_true (adw_leaflet_get_folded (find_leaflet (view)) == (widths[i] == 600));
       g_assert_true (shows_page (view));
       g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (ijk_companies_view_get_page (view))));
       /* Beside the page one can go on typing. */
@@ -275,7 +333,7 @@ test_one_click_where_narrow (Fixture       *fixture,
   click_row (columns, cell);
   g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, IJK_NONE);
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
-  fixture_settle (window);
+  companies_wait (is_folded, view);
   fixture_settle (window);
   click_row (columns, fixture_find (columns, IJK_TYPE_COMPANY_CELL));
   g_assert_cmpuint (ijk_session_get_company (fixture->session), ==,
