@@ -90,6 +90,12 @@ def company(*then):
     return go
 
 
+def company_without_levers(person, camera):
+    """The page of the first company where its table has the room of the levers."""
+    camera.after(lambda: person.keys("F9"))
+    company()(person, camera)
+
+
 def company_pair(person, camera):
     """The first company beside another."""
     company()(person, camera)
@@ -130,7 +136,6 @@ STOPS = {
     "figure-menu": Stop(button("Copy, save or print|Kopiëren, bewaren of afdrukken")),
     "table": Stop(keys("ctrl+t"), ("ctrl+t",)),
     "filled": Stop(keys("ctrl+Return"), ("ctrl+Return",)),
-    "why": Stop(headline_why),
     "questions": Stop(keys("ctrl+k")),
     "scenarios": Stop(keys("ctrl+l")),
     "scenario-menu": Stop(button("(What to do with|Wat te doen met) Tempo", ("ctrl+l",)),
@@ -146,12 +151,14 @@ STOPS = {
     "shortcuts": Stop(keys("F1")),
     "about": Stop(menu_item("(About|Over) Ijkpad")),
     "toast": Stop(keys("ctrl+s")),
+    "why": Stop(headline_why),
     "companies": Stop(keys("ctrl+2"), COMPANIES),
     "companies-filters": Stop(in_companies("ctrl+f", "Tab", "Tab", "space"), COMPANIES),
     "companies-menu": Stop(in_companies("ctrl+f", "Tab", "Tab", "Tab", "space"), COMPANIES),
     "companies-nothing": Stop(in_companies("ctrl+f", text="qqq"),
                               ("ctrl+a", "BackSpace", "ctrl+1")),
     "company": Stop(company(), COMPANIES),
+    "company-without-levers": Stop(company_without_levers, (*COMPANIES, "F9"), least_width=900),
     "company-pair": Stop(company_pair, COMPANIES),
     "company-why": Stop(company("ctrl+i"), COMPANIES),
     "own-company": Stop(button("Add Own Company|Eigen bedrijf toevoegen", ("ctrl+2",)), COMPANIES),
