@@ -43,15 +43,16 @@ free_doing (Doing *doing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Doing, free_doing)
 
-/* Returns: (transfer full) (nullable): a workbook that can be written, with a reason said if not */
+/* Whether there is a workbook that can be written; says what to do if not. */
 static gboolean
 can_change (IjkWindow *self)
 {
   if (ijk_session_get_reference (self->session) == NULL)
     return FALSE;
-  if (ijk_session_get_notice (self->session) == NULL)
+  if (!ijk_session_is_file_read_only (self->session))
     return TRUE;
-  ijk_window_say (self, ijk_session_get_notice (self->session));
+  ijk_window_offer (self, _("This workbook can only be read, so its companies stay as they are."),
+                    _("Save a Copy…"), "win.save-copy");
   return FALSE;
 }
 

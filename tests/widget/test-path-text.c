@@ -15,6 +15,10 @@ static const IjkLever budget = {
   .id = "sde_budget", .kind = IJK_LEVER_KIND_PATH, .unit = "MEUR a round", .min = 0, .max = 20000,
   .step = 100,
 };
+static const IjkLever ceiling = {
+  .id = "ccs_ceiling", .kind = IJK_LEVER_KIND_PATH, .unit = "kt/y", .min = 0, .max = 25000,
+  .step = 100,
+};
 static const IjkLever share = {
   .id = "ccs_share", .kind = IJK_LEVER_KIND_MODE_SHARE, .unit = "share", .min = 0, .max = 1,
   .step = 0.05,
@@ -79,9 +83,21 @@ static const Case cases[] = {
   { "heading-with-a-digit", &price, "CO2 price\n80\n", 1, { { 2026, 80 } }, NULL },
   { "empty-lines-around-a-heading", &price, "\n\nPrice\n80\n", 1, { { 2026, 80 } }, NULL },
   { "heading-of-two-cells", &price, "Jaar;CO2-prijs\n2030;80\n", 1, { { 2030, 80 } }, NULL },
-  { "money", &price, "2030\t€ 120,50\n2031\t€120\n", 2, { { 2030, 120.5 }, { 2031, 120 } }, NULL },
+  { "money",
+    &price,
+    "2030\t€ 120,50\n2031\t€120\n",
+    2,
+    { { 2030, 120.5 }, { 2031, 120 } },
+    NULL },
   { "money-in-thousands", &budget, "2030\t€ 1.200,00\n", 1, { { 2030, 1200 } }, NULL },
   { "money-for-a-share", &share, "2030\t€ 10\n", 0, { { 0 } }, "€ 10" },
+  { "no-ceiling",
+    &ceiling,
+    "2030\t9700\n2031\tnone\n",
+    2,
+    { { 2030, 9700 }, { 2031, 25000 } },
+    NULL },
+  { "none-of-a-price", &price, "2030\tnone\n", 0, { { 0 } }, "none" },
   { "word-beside-the-first-year", &price, "2030\tabc\n2031\t120\n", 0, { { 0 } }, "abc" },
   { "error-of-a-spreadsheet", &price, "#N/B\n80\n", 0, { { 0 } }, "#N/B" },
   { "year-missing-in-one-line", &price, "2030\t120\n\t130\n", 0, { { 0 } }, "Line 2" },
