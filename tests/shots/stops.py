@@ -36,7 +36,8 @@ def keys(*names, text=None):
     """There by keys, and perhaps by typing @text once there."""
     def go(person, camera):
         if names:
-            camera.after(lambda: person.keys(*names))
+            # An entry that is typed in may have the keyboard already.
+            camera.after(lambda: person.keys(*names), 1.0 if text else 10.0)
         if text:
             camera.after(lambda: person.type(text))
             time.sleep(CLICK_SECONDS)
@@ -83,7 +84,7 @@ def company(*then):
     """There by the first company of the table: its page, or what the keys @then do in its row."""
     def go(person, camera):
         camera.after(lambda: person.keys("ctrl+2"))
-        camera.after(lambda: person.keys("ctrl+f"), 2.0)  # it may have the keyboard already
+        camera.after(lambda: person.keys("ctrl+f"), 1.0)  # it may have the keyboard already
         person.move_to("Tab", lambda thing: thing.role == "table row", "the table", limit=15)
         camera.after(lambda: person.keys("Down", "Up"), 2.0)
         camera.after(lambda: person.keys(*(then or ("Return",))))
