@@ -11,6 +11,7 @@ struct _IjkTextLine
 
   char *text;          /* (owned) */
   gboolean is_cuttable;
+  gboolean gives_way;
   PangoLayout *layout; /* (owned) (nullable): until it is first measured */
   int width, height;   /* of the whole text, in pixels; what was asked for */
 };
@@ -20,6 +21,7 @@ enum
   PROP_0,
   PROP_TEXT,
   PROP_IS_CUTTABLE,
+  PROP_GIVES_WAY,
   N_PROPS,
 };
 
@@ -90,7 +92,7 @@ ijk_text_line_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = least_width (self);
-      *natural = self->width;
+      *natural = self->gives_way ? *minimum : self->width;
       return;
     }
   *minimum = *natural = self->height;
@@ -193,6 +195,9 @@ ijk_text_line_get_property (GObject    *object,
     case PROP_IS_CUTTABLE:
       g_value_set_boolean (value, self->is_cuttable);
       break;
+    case PROP_GIVES_WAY:
+      g_value_set_boolean (value, self->gives_way);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -214,6 +219,9 @@ ijk_text_line_set_property (GObject      *object,
     case PROP_IS_CUTTABLE:
       self->is_cuttable = g_value_get_boolean (value);
       gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->is_cuttable);
+      break;
+    case PROP_GIVES_WAY:
+      self->gives_way = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -252,6 +260,9 @@ ijk_text_line_class_init (IjkTextLineClass *klass)
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_IS_CUTTABLE]
     = g_param_spec_boolean ("is-cuttable", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_GIVES_WAY]
+    = g_param_spec_boolean ("gives-way", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

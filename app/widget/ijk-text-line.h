@@ -5,7 +5,8 @@
  * otherwise. Where room is short it ends in an ellipsis, and tells the whole in a tooltip.
  *
  * Properties: "text" (string), "is-cuttable" (boolean): FALSE by default: its width is never less
- * than the text.
+ * than the text; "gives-way" (boolean): FALSE by default: one that is cuttable asks for no room that
+ * those beside it could have, and takes what is left.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

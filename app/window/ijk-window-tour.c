@@ -75,6 +75,20 @@ point_at_top (GtkWidget  *card,
   gtk_popover_set_position (tour, GTK_POS_BOTTOM);
 }
 
+/* A bubble that hung on the button itself would lose the keyboard to it at the first Tab. */
+static void
+point_at_button (GtkWidget  *button,
+                 GtkPopover *tour)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (button, gtk_widget_get_parent (button), &bounds))
+    gtk_popover_set_pointing_to (tour, &(GdkRectangle) { (int) bounds.origin.x,
+                                                         (int) bounds.origin.y,
+                                                         (int) bounds.size.width,
+                                                         (int) bounds.size.height });
+}
+
 static GtkWidget *
 find_target (IjkWindow *self)
 {
@@ -249,8 +263,11 @@ show_step (IjkWindow *self)
   gtk_popover_set_child (GTK_POPOVER (self->tour), box);
   gtk_popover_set_default_widget (GTK_POPOVER (self->tour), next);
   self->tour_next = next;
-  gtk_widget_set_parent (self->tour, target);
-  if (target == self->levers)
+  gtk_widget_set_parent (self->tour, GTK_IS_MENU_BUTTON (target) ? gtk_widget_get_parent (target)
+                                                                 : target);
+  if (GTK_IS_MENU_BUTTON (target))
+    point_at_button (target, GTK_POPOVER (self->tour));
+  else if (target == self->levers)
     point_at_lever (self, GTK_POPOVER (self->tour));
   else if (IJK_IS_FIGURE_CARD (target))
     point_at_top (target, GTK_POPOVER (self->tour));

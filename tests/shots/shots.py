@@ -98,6 +98,18 @@ class Camera:
             before = now
             time.sleep(0.1)
 
+    def after(self, act, seconds=10.0):
+        """Does something, and waits until it is seen and all is still. Whether anything changed."""
+        deadline = time.monotonic() + seconds
+        before = self.stage.fingerprint()
+        act()
+        while self.stage.fingerprint() == before:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.05)
+        self.wait_until_still()
+        return True
+
     def shoot(self, stop):
         self.wait_until_still()
         self.stage.shoot(self.folder / f"{self.form}-{stop}.png", self.stage.shown_area())
@@ -118,11 +130,9 @@ def make_workbook(stage, ijkpad, language):
 
 def select_scenario(person, camera):
     """Turns to the scenario of the pictures: the only one of our own, so the first of the list."""
-    person.keys("ctrl+l")
+    camera.after(lambda: person.keys("ctrl+l"))
     person.find(None, re.compile(f"{SCENARIO}$"))
-    camera.wait_until_still(2.0)
-    person.keys("Return")
-    camera.wait_until_still(3.0)
+    camera.after(lambda: person.keys("Return"))
     person.keys("Escape")
 
 
@@ -134,23 +144,23 @@ def shoot_tour(person, camera, step):
 
 def visit(person, camera, name, stop, is_folded):
     main = person.stage.active_window()
+    before = person.stage.fingerprint()
     try:
         if is_folded and stop.unfold:
-            person.keys(*stop.unfold)
-            camera.wait_until_still(2.0)
+            camera.after(lambda: person.keys(*stop.unfold))
         stop.go(person, camera)
         camera.shoot(name)
+        if stop.back and person.stage.fingerprint() == before:
+            raise AssertionError("it looks as before")
     finally:
         back = stop.back + (stop.fold if is_folded else ())
         if back:
-            person.keys(*back)
-            camera.wait_until_still(2.0)
+            camera.after(lambda: person.keys(*back))
         # A dialog over a dialog, or one that takes Escape for something else.
         for keys in ("Escape", "ctrl+w"):
             now = person.stage.active_window()
             if now is not None and main is not None and now[0] != main[0]:
-                person.keys(keys)
-                camera.wait_until_still(2.0)
+                camera.after(lambda keys=keys: person.keys(keys))
 
 
 def shoot_form(program, ijkpad, folder, name):
@@ -177,13 +187,12 @@ def shoot_form(program, ijkpad, folder, name):
         person.start(path)
         for step in range(1, 5):
             attempt(f"tour-{step}", lambda step=step: shoot_tour(person, camera, step))
-            person.keys("Return")
-        camera.wait_until_still(3.0)
+            camera.after(lambda: person.keys("Return"))
         attempt("law", lambda: camera.shoot("law"))
         attempt("scenario", lambda: select_scenario(person, camera))
         is_presenter = form.stops is PRESENTER_STOPS
         if is_presenter:
-            person.keys("F11")
+            camera.after(lambda: person.keys("F11"))
         for key, stop in form.stops.items():
             if form.size[0] < stop.least_width:
                 continue

@@ -35,10 +35,11 @@ class Stop(NamedTuple):
 def keys(*names, text=None):
     """There by keys, and perhaps by typing @text once there."""
     def go(person, camera):
-        person.keys(*names)
+        if names:
+            # An entry that is typed in may have the keyboard already.
+            camera.after(lambda: person.keys(*names), 1.0 if text else 10.0)
         if text:
-            camera.wait_until_still(2.0)
-            person.type(text)
+            camera.after(lambda: person.type(text))
             time.sleep(CLICK_SECONDS)
     return go
 
@@ -47,9 +48,8 @@ def button(name, start=()):
     """There by a button, after the keys @start."""
     def go(person, camera):
         if start:
-            person.keys(*start)
-            camera.wait_until_still(3.0)
-        person.find(BUTTONS, re.compile(f"^_?({name})")).press()
+            camera.after(lambda: person.keys(*start))
+        camera.after(person.find(BUTTONS, re.compile(f"^_?({name})")).press)
         time.sleep(CLICK_SECONDS)
     return go
 
@@ -58,7 +58,7 @@ def lever_button(search, name):
     """There by a button of a lever, which is searched for."""
     def go(person, camera):
         keys("ctrl+f", text=search)(person, camera)
-        person.find(BUTTONS, name).press()
+        camera.after(person.find(BUTTONS, name).press)
         time.sleep(CLICK_SECONDS)
     return go
 
@@ -66,21 +66,35 @@ def lever_button(search, name):
 def menu_item(name):
     """There by an item of the main menu."""
     def go(person, camera):
-        person.keys("F10")
-        camera.wait_until_still(2.0)
-        person.find("menu item", re.compile(name)).press()
+        camera.after(lambda: person.keys("F10"))
+        camera.after(person.find("menu item", re.compile(name)).press)
         time.sleep(CLICK_SECONDS)
+    return go
+
+
+def in_companies(*names, text=None):
+    """There by keys in the view of companies."""
+    def go(person, camera):
+        camera.after(lambda: person.keys("ctrl+2"))
+        keys(*names, text=text)(person, camera)
     return go
 
 
 def company(*then):
     """There by the first company of the table: its page, or what the keys @then do in its row."""
     def go(person, camera):
-        person.keys("ctrl+2", "ctrl+f")
-        camera.wait_until_still(3.0)
+        camera.after(lambda: person.keys("ctrl+2"))
+        camera.after(lambda: person.keys("ctrl+f"), 1.0)  # it may have the keyboard already
         person.move_to("Tab", lambda thing: thing.role == "table row", "the table", limit=15)
-        person.keys("Down", "Up", *(then or ("Return",)))
+        camera.after(lambda: person.keys("Down", "Up"), 2.0)
+        camera.after(lambda: person.keys(*(then or ("Return",))))
     return go
+
+
+def company_without_levers(person, camera):
+    """The page of the first company where its table has the room of the levers."""
+    camera.after(lambda: person.keys("F9"))
+    company()(person, camera)
 
 
 def company_pair(person, camera):
@@ -93,9 +107,8 @@ def headline_why(person, camera):
     """Why a headline figure is what it is, with its first part unfolded."""
     figure = re.compile("^(Net levy in|Nettoheffing in) ")
     person.tab_to(person.find("button", figure))
-    person.keys("ctrl+i")
-    camera.wait_until_still(3.0)
-    person.keys("Down", "Right")
+    camera.after(lambda: person.keys("ctrl+i"))
+    camera.after(lambda: person.keys("Down", "Right"))
 
 
 def import_table(person, _camera):
@@ -124,7 +137,6 @@ STOPS = {
     "figure-menu": Stop(button("Copy, save or print|Kopiëren, bewaren of afdrukken")),
     "table": Stop(keys("ctrl+t"), ("ctrl+t",)),
     "filled": Stop(keys("ctrl+Return"), ("ctrl+Return",)),
-    "why": Stop(headline_why),
     "questions": Stop(keys("ctrl+k")),
     "scenarios": Stop(keys("ctrl+l")),
     "scenario-menu": Stop(button("(What to do with|Wat te doen met) Tempo", ("ctrl+l",)),
@@ -140,12 +152,14 @@ STOPS = {
     "shortcuts": Stop(keys("F1")),
     "about": Stop(menu_item("(About|Over) Ijkpad")),
     "toast": Stop(keys("ctrl+s")),
+    "why": Stop(headline_why),
     "companies": Stop(keys("ctrl+2"), COMPANIES),
-    "companies-filters": Stop(keys("ctrl+2", "ctrl+f", "Tab", "Tab", "space"), COMPANIES),
-    "companies-menu": Stop(keys("ctrl+2", "ctrl+f", "Tab", "Tab", "Tab", "space"), COMPANIES),
-    "companies-nothing": Stop(keys("ctrl+2", "ctrl+f", text="qqq"),
+    "companies-filters": Stop(in_companies("ctrl+f", "Tab", "Tab", "space"), COMPANIES),
+    "companies-menu": Stop(in_companies("ctrl+f", "Tab", "Tab", "Tab", "space"), COMPANIES),
+    "companies-nothing": Stop(in_companies("ctrl+f", text="qqq"),
                               ("ctrl+a", "BackSpace", "ctrl+1")),
     "company": Stop(company(), COMPANIES),
+    "company-without-levers": Stop(company_without_levers, (*COMPANIES, "F9"), least_width=900),
     "company-pair": Stop(company_pair, COMPANIES),
     "company-why": Stop(company("ctrl+i"), COMPANIES),
     "own-company": Stop(button("Add Own Company|Eigen bedrijf toevoegen", ("ctrl+2",)), COMPANIES),

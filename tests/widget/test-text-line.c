@@ -169,6 +169,30 @@ test_is_read_aloud (void)
   g_assert_finalize_object (line);
 }
 
+/* Beside a label with the same text, and half the room that the two ask for: the label has its whole. */
+static void
+test_one_that_gives_way_takes_what_is_left (void)
+{
+  const char *text = "seventeen letters and then some more of them";
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *line = g_object_new (IJK_TYPE_TEXT_LINE, "text", text, "is-cuttable", TRUE, "gives-way",
+                                  TRUE, "hexpand", TRUE, NULL);
+  GtkRequisition least, wanted;
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), line);
+  g_object_ref_sink (box);
+  gtk_widget_get_preferred_size (label, &least, &wanted);
+  g_assert_cmpint (least.width, <, wanted.width);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, wanted.width * 3 / 2, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, wanted.width * 3 / 2, 60 }, -1);
+  g_assert_cmpint (gtk_widget_get_width (label), ==, wanted.width);
+  g_assert_cmpint (gtk_widget_get_width (line), ==, wanted.width * 3 / 2 - wanted.width);
+  g_object_unref (box);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -182,6 +206,8 @@ main (int    argc,
                    test_rest_of_the_room_keeps_the_layout);
   g_test_add_func ("/text-line/only-a-cuttable-one-can-be-narrow",
                    test_only_a_cuttable_one_can_be_narrow);
+  g_test_add_func ("/text-line/one-that-gives-way-takes-what-is-left",
+                   test_one_that_gives_way_takes_what_is_left);
   g_test_add_func ("/text-line/follows-the-style", test_follows_the_style);
   g_test_add_func ("/text-line/is-read-aloud", test_is_read_aloud);
   return g_test_run ();
