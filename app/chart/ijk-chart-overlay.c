@@ -185,6 +185,21 @@ is_taken (const IjkMarkList    *own,
   return FALSE;
 }
 
+/* A dot on words hides a letter or two: "29.1 ind●ative". */
+static gboolean
+covers_words (const IjkChartLayout *layout,
+              const IjkBox         *box)
+{
+  guint n_words;
+  const IjkMark *words
+    = ijk_mark_list_get (ijk_chart_layout_get_marks (layout), IJK_LAYER_LABEL, &n_words);
+
+  for (guint i = 0; i < n_words; i++)
+    if (words[i].text != NULL && ijk_box_overlaps (&words[i].box, box))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 crosses_series (const IjkChartLayout *layout,
                 const IjkBox         *box)
@@ -228,7 +243,8 @@ sum_columns (const IjkChartSpec *spec,
   return sum;
 }
 
-/* A dot on the series at the cursor, or the sum above columns, and its value where there is room. */
+/* A dot on the series at the cursor unless words stand there, or the sum above columns, and its value
+ * where there is room. */
 static void
 add_cursor_value (IjkMarkList          *marks,
                   const IjkChartLayout *layout,
@@ -245,6 +261,7 @@ add_cursor_value (IjkMarkList          *marks,
   const double x = ijk_chart_layout_x_to_px (layout, spec->x[i_x]);
   const double y = ijk_chart_layout_y_to_px (layout, series->panel, is_column ? top : value);
   const double radius = ijk_symbol_get_radius (IJK_SYMBOL_DOT) + 0.5;
+  const IjkBox dot = { x - radius, y - radius, 2 * radius, 2 * radius };
   const IjkBox canvas = { 0, 0, ijk_chart_layout_get_width (layout),
                           ijk_chart_layout_get_height (layout) };
   g_autofree char *text = ijk_number_format (&spec->panels[series->panel].axis.format, value);
@@ -257,12 +274,11 @@ add_cursor_value (IjkMarkList          *marks,
     { x - VALUE_GAP - size.width, y + 2 },
   };
 
-  if (!is_column)
+  if (!is_column && !covers_words (layout, &dot))
     ijk_mark_list_add (marks, IJK_LAYER_MARKER,
                        &(IjkMark) { .kind = IJK_MARK_SYMBOL, .part = IJK_PART_SERIES,
                                   .i_part = i_series, .i_x = i_x,
-                                  .box = { x - radius, y - radius, 2 * radius, 2 * radius },
-                                  .fill = series->role, .symbol = IJK_SYMBOL_DOT });
+                                  .box = dot, .fill = series->role, .symbol = IJK_SYMBOL_DOT });
   /* In a plot of a few lines high a number would hide what it is about. */
   if (ijk_chart_layout_get_plot (layout, series->panel).height < 3 * size.height)
     return;

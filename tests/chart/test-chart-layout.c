@@ -165,6 +165,31 @@ check_stops (const IjkChartLayout *layout)
     }
 }
 
+/* Wherever the year goes, its dots leave the words of the chart to be read. */
+static void
+check_cursor (const IjkChartLayout *layout,
+              PangoContext         *context)
+{
+  const IjkChartSpec *spec = ijk_chart_layout_get_spec (layout);
+  guint n_words;
+  const IjkMark *words
+    = ijk_mark_list_get (ijk_chart_layout_get_marks (layout), IJK_LAYER_LABEL, &n_words);
+
+  for (guint t = 0; spec->kind == IJK_CHART_TIME && t < spec->n_x; t++)
+    {
+      const IjkOverlayState state = { spec->x[t], NAN, 0, FALSE };
+      g_autoptr (IjkMarkList) overlay = ijk_chart_overlay_new (layout, &state, context);
+      guint n_marks;
+      const IjkMark *marks = ijk_mark_list_get (overlay, IJK_LAYER_MARKER, &n_marks);
+
+      for (guint i = 0; i < n_marks; i++)
+        for (guint k = 0; marks[i].symbol == IJK_SYMBOL_DOT && marks[i].part == IJK_PART_SERIES
+                          && k < n_words; k++)
+          g_assert_false (words[k].text != NULL
+                          && ijk_box_overlaps (&words[k].box, &marks[i].box));
+    }
+}
+
 static void
 check_layout (const char                *name,
               const IjkChartSpec        *spec,
@@ -180,6 +205,7 @@ check_layout (const char                *name,
   check_overlaps (name, parameters, ijk_chart_layout_get_marks (layout));
   check_hits (name, parameters, layout);
   check_stops (layout);
+  check_cursor (layout, context);
   g_assert_true (isfinite (bubble.x) && isfinite (bubble.y));
   if (!ijk_chart_layout_is_empty (layout))
     {
