@@ -136,7 +136,8 @@ void     ijk_layout_x_axis_name      (IjkChartLayout       *self,
                                       const char           *name);
 void     ijk_layout_unit             (IjkChartLayout       *self,
                                       const char           *name,
-                                      double                y);
+                                      double                y,
+                                      double                width);
 double   ijk_layout_x_text_gap       (double                line_height);
 double   ijk_layout_unit_air         (IjkChartLayout       *self);
 double   ijk_layout_unit_height      (IjkChartLayout       *self,

@@ -11,6 +11,7 @@
 #define PILL_AIR 1.5
 #define CURSOR_WIDTH 1.5
 #define VALUE_GAP 6
+#define WORDS_AIR 2.5 /* between the line of a cursor and words in its way */
 #define PLATE_AIR 1.5
 #define PLATE_RADIUS 3
 
@@ -31,7 +32,7 @@ add_upright (IjkMarkList *marks,
                            points, 2);
 }
 
-/* The words at @x that end below @y and come first. */
+/* The room that an upright line leaves to the words at @x that end below @y and come first. */
 static gboolean
 find_words (const IjkMarkList *own,
             double             x,
@@ -49,10 +50,12 @@ find_words (const IjkMarkList *own,
       for (guint i = 0; i < n_marks; i++)
         {
           const IjkBox *box = &words[i].box;
+          const IjkBox room = { box->x - WORDS_AIR, box->y - WORDS_AIR,
+                                box->width + 2 * WORDS_AIR, box->height + 2 * WORDS_AIR };
 
-          if (words[i].kind != IJK_MARK_LINE && x >= box->x - 1 && x <= box->x + box->width + 1
-              && box->y + box->height > y && box->y < found->y)
-            *found = *box;
+          if (words[i].kind != IJK_MARK_LINE && x >= room.x && x <= room.x + room.width
+              && room.y + room.height > y && room.y < found->y)
+            *found = room;
         }
     }
   return isfinite (found->y);
@@ -185,21 +188,6 @@ is_taken (const IjkMarkList    *own,
   return FALSE;
 }
 
-/* A dot on words hides a letter or two: "29.1 ind●ative". */
-static gboolean
-covers_words (const IjkChartLayout *layout,
-              const IjkBox         *box)
-{
-  guint n_words;
-  const IjkMark *words
-    = ijk_mark_list_get (ijk_chart_layout_get_marks (layout), IJK_LAYER_LABEL, &n_words);
-
-  for (guint i = 0; i < n_words; i++)
-    if (words[i].text != NULL && ijk_box_overlaps (&words[i].box, box))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 crosses_series (const IjkChartLayout *layout,
                 const IjkBox         *box)
@@ -243,8 +231,30 @@ sum_columns (const IjkChartSpec *spec,
   return sum;
 }
 
-/* A dot on the series at the cursor unless words stand there, or the sum above columns, and its value
- * where there is room. */
+/* Words that a dot would cover, with the pill they stand on, are painted again above it: a pill
+ * that lies on its series is in the way of the cursor in some years. */
+static void
+raise_words (IjkMarkList          *marks,
+             const IjkChartLayout *layout,
+             const IjkBox         *dot)
+{
+  const IjkMarkList *own = ijk_chart_layout_get_marks (layout);
+  guint n_words, n_pills;
+  const IjkMark *words = ijk_mark_list_get (own, IJK_LAYER_LABEL, &n_words);
+  const IjkMark *pills = ijk_mark_list_get (own, IJK_LAYER_KEY, &n_pills);
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      if (!ijk_box_overlaps (&words[i].box, dot))
+        continue;
+      for (guint k = 0; k < n_pills; k++)
+        if (pills[k].kind == IJK_MARK_BOX && ijk_box_contains (&pills[k].box, &words[i].box, 0.5))
+          ijk_mark_list_add (marks, IJK_LAYER_KEY, &pills[k]);
+      ijk_mark_list_add (marks, IJK_LAYER_LABEL, &words[i]);
+    }
+}
+
+/* A dot on the series at the cursor, or the sum above columns, and its value where there is room. */
 static void
 add_cursor_value (IjkMarkList          *marks,
                   const IjkChartLayout *layout,
@@ -274,11 +284,14 @@ add_cursor_value (IjkMarkList          *marks,
     { x - VALUE_GAP - size.width, y + 2 },
   };
 
-  if (!is_column && !covers_words (layout, &dot))
+  if (!is_column)
     ijk_mark_list_add (marks, IJK_LAYER_MARKER,
                        &(IjkMark) { .kind = IJK_MARK_SYMBOL, .part = IJK_PART_SERIES,
                                   .i_part = i_series, .i_x = i_x,
-                                  .box = dot, .fill = series->role, .symbol = IJK_SYMBOL_DOT });
+                                  .box = dot, .fill = series->role,
+                                  .symbol = IJK_SYMBOL_DOT });
+  if (!is_column)
+    raise_words (marks, layout, &dot);
   /* In a plot of a few lines high a number would hide what it is about. */
   if (ijk_chart_layout_get_plot (layout, series->panel).height < 3 * size.height)
     return;

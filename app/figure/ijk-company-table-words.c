@@ -300,11 +300,9 @@ append_csv_row (GString                *csv,
         g_string_append_c (csv, ',');
       if (columns_words[columns[i]].is_number)
         {
-          const double value = ijk_company_row_number (row, columns[i]);
-          char number[G_ASCII_DTOSTR_BUF_SIZE];
+          g_autofree char *number = ijk_quantity_plain (ijk_company_row_number (row, columns[i]));
 
-          if (isfinite (value))
-            g_string_append (csv, g_ascii_dtostr (number, sizeof number, value + 0.0));
+          g_string_append (csv, number);
         }
       else
         {

@@ -208,6 +208,32 @@ ijk_quantity_factor (double value)
   return ijk_quantity_number (value, 3);
 }
 
+/**
+ * ijk_quantity_plain:
+ *
+ * A number for another program, in every language the same: in as few digits as carry the whole of
+ * it, so 55.4 and not 55.399999999999999.
+ *
+ * Returns: (transfer full): "55.4"; empty for unknown; no minus zero
+ */
+char *
+ijk_quantity_plain (double value)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char digits[G_ASCII_DTOSTR_BUF_SIZE] = "";
+
+  if (!isfinite (value))
+    return g_strdup ("");
+  value += 0.0; /* turns minus zero into zero */
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (digits, sizeof digits, formats[i], value);
+      if (!(fabs (g_ascii_strtod (digits, NULL) - value) > 0))
+        break;
+    }
+  return g_strdup (digits);
+}
+
 typedef struct
 {
   const char *unit;   /* as in the tables */

@@ -27,6 +27,8 @@ char *ijk_quantity_money      (double value_meur);     /* "€8.30 million", "�
 char *ijk_quantity_rate       (double value_eur_per_t); /* "33.20 €/t" */
 char *ijk_quantity_share      (double fraction);       /* "75%" */
 char *ijk_quantity_factor     (double value);          /* "0.745" */
+/* For another program to read, in whatever language: "55.4"; empty for unknown. */
+char *ijk_quantity_plain      (double value);
 /* Any unit of levers.csv or of the long table, written out for a reader: "EUR/t" → "€/t",
  * "MEUR" → "€ million". (transfer none) */
 const char *ijk_quantity_unit (const char *unit);

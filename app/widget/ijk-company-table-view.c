@@ -1,5 +1,6 @@
 /* The table of companies: follows the session, asks the table what search and filters say, and shows
- * the answer with its totals. Filters, rows, columns, selection and copy have files of their own.
+ * the answer with its totals. Filters, rows, columns and their room, selection, reasons and copy have
+ * files of their own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -163,6 +164,7 @@ ijk_company_table_view_dispose (GObject *object)
 
   self->is_updating = TRUE;
   ijk_company_table_view_drop_rows (self);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_COMPANY_TABLE_VIEW);
@@ -222,6 +224,7 @@ ijk_company_table_view_class_init (IjkCompanyTableViewClass *klass)
   BIND (view);
   BIND (stack);
   BIND (totals);
+  BIND (left_out);
   BIND (source);
   BIND (columns_menu);
   ijk_company_table_view_bind_filters (widget_class);
@@ -247,6 +250,7 @@ ijk_company_table_view_init (IjkCompanyTableView *self)
   ijk_company_table_view_add_copy (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "companies", G_ACTION_GROUP (self->actions));
   ijk_company_table_view_add_columns (self);
+  ijk_company_table_view_add_room (self);
   ijk_company_table_view_add_why (self);
   self->is_updating = FALSE;
 }

@@ -115,12 +115,11 @@ add_observed (GPtrArray           *numbers,
   return numbers->len - 1;
 }
 
-/* The cell of the table at a point, with its row and column. */
-static gboolean
-find_cell (IjkCompanyTableView    *self,
-           const graphene_point_t *point,
-           guint                  *position,
-           IjkCompanyColumn       *column)
+gboolean
+ijk_company_table_view_find_cell (IjkCompanyTableView    *self,
+                                  const graphene_point_t *point,
+                                  guint                  *position,
+                                  IjkCompanyColumn       *column)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), point->x, point->y, GTK_PICK_DEFAULT);
   GHashTableIter iter;
@@ -164,7 +163,8 @@ list_cb (GtkWidget              *widget,
   guint observed;
   int year;
 
-  if (self->table == NULL || (point != NULL && !find_cell (self, point, &position, &column))
+  if (self->table == NULL || (point != NULL
+          && !ijk_company_table_view_find_cell (self, point, &position, &column))
       || position >= ijk_company_table_n_shown (self->table))
     return g_ptr_array_new ();
   row = ijk_company_table_get (self->table, position);

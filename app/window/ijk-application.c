@@ -34,7 +34,7 @@ typedef struct
 static const Accelerator accelerators[] = {
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.shortcuts", { "<Control>question", "F1" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f" } },
@@ -226,9 +226,7 @@ ijk_application_open (GApplication *application,
   IjkWindow *window = show_window (IJK_APPLICATION (application));
 
   (void) hint;
-  ijk_window_open_file (window, files[0]);
-  if (n_files > 1)
-    ijk_window_say (window, _("One workbook is open at a time: the first was opened."));
+  ijk_window_open_files (window, files, (guint) n_files);
 }
 
 static void

@@ -159,6 +159,18 @@ ijk_window_open_file (IjkWindow *self,
     }
 }
 
+void
+ijk_window_open_files (IjkWindow *self,
+                       GFile    **files,
+                       guint      n_files)
+{
+  g_return_if_fail (IJK_IS_WINDOW (self) && n_files > 0);
+
+  ijk_window_open_file (self, files[0]);
+  if (n_files > 1)
+    ijk_window_say (self, _("One workbook is open at a time: the first was opened."));
+}
+
 static void
 add_filter (GtkFileChooserNative *chooser,
             const char           *name,
@@ -395,10 +407,25 @@ open_recent_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  const char *uri = g_variant_get_string (parameter, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
 
   (void) action;
-  ijk_window_open_file (user_data, file);
+  if (g_file_query_exists (file, NULL))
+    {
+      ijk_window_open_file (user_data, file);
+      return;
+    }
+  /* Opening would make an empty one in its place. */
+  (void) gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+  name = g_file_get_parse_name (file);
+  /* Translators: the name of a file with its folder */
+  sentence = g_strdup_printf (_("“%s” is not there any more. If it was moved or renamed, find it "
+                                "with Open; if it is on a drive, connect the drive first."),
+                              name);
+  ijk_window_show_trouble (user_data, _("The workbook was not opened"), sentence);
 }
 
 static int

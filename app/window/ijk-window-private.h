@@ -64,6 +64,8 @@ struct _IjkWindow
   GtkWidget *menu_button;
   GtkWidget *notice;
   GtkWidget *notice_label;
+  GtkWidget *notice_copy;
+  GtkWidget *notice_close;
   GtkWidget *busy;
   GtkWidget *busy_label;
   GtkWidget *busy_bar;

@@ -49,11 +49,13 @@ static gboolean
 drop_cb (IjkWindow    *self,
          const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
-  if (files == NULL)
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  if (files->len == 0)
     return FALSE;
-  ijk_window_open_file (self, files->data);
+  ijk_window_open_files (self, (GFile **) files->pdata, files->len);
   return TRUE;
 }
 
@@ -222,6 +224,8 @@ ijk_window_class_init (IjkWindowClass *klass)
   BIND (menu_button);
   BIND (notice);
   BIND (notice_label);
+  BIND (notice_copy);
+  BIND (notice_close);
   BIND (busy);
   BIND (busy_label);
   BIND (busy_bar);

@@ -76,6 +76,11 @@ static const QuantityCase quantity_cases[] = {
   { "share", ijk_quantity_share, 0.75, "75%", "75%" },
   { "factor", ijk_quantity_factor, 0.745, "0.745", "0,745" },
   { "factor-above-one", ijk_quantity_factor, 1.22, "1.220", "1,220" },
+  { "plain", ijk_quantity_plain, -1234.5, "-1234.5", "-1234.5" },
+  { "plain-sum", ijk_quantity_plain, 55.399999999999999, "55.4", "55.4" },
+  { "plain-whole", ijk_quantity_plain, 0.1 + 0.2, "0.30000000000000004", "0.30000000000000004" },
+  { "plain-no-minus-zero", ijk_quantity_plain, -0.0, "0", "0" },
+  { "plain-unknown", ijk_quantity_plain, NAN, "", "" },
 };
 
 static void

@@ -54,7 +54,7 @@ test_accelerators (Fixture *fixture)
       g_autoptr (GVariant) target = NULL;
 
       g_assert_true (g_action_parse_detailed_name (actions[i], &name, &target, NULL));
-      if (g_str_has_prefix (name, "win.") && !g_str_equal (name, "win.show-help-overlay"))
+      if (g_str_has_prefix (name, "win."))
         {
           const GVariantType *type;
 
@@ -279,17 +279,6 @@ test_about (Fixture *fixture)
                    "Ijkpad");
 }
 
-static void
-test_shortcuts (Fixture *fixture)
-{
-  GtkWindow *dialog;
-
-  activate (fixture, "show-help-overlay");
-  dialog = wait_for_dialog (fixture);
-  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (dialog));
-  gtk_window_close (dialog);
-}
-
 static gboolean
 tour_is_over (gpointer data)
 {
@@ -314,6 +303,30 @@ test_tour_has_four_steps (Fixture *fixture)
       g_signal_emit_by_name (window->tour_next, "clicked");
     }
   wait_until (tour_is_over, NULL);
+  g_assert_null (window->tour);
+}
+
+static gboolean
+questions_are_seen (gpointer data)
+{
+  IjkWindow *window = data;
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (window->question_button));
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+static void
+test_tour_leads_to_the_questions (Fixture *fixture)
+{
+  IjkWindow *window = fixture->window;
+
+  g_settings_set_boolean (window_test_settings (), "tour-seen", FALSE);
+  activate (fixture, "tour");
+  for (guint step = 0; step < 3; step++)
+    g_signal_emit_by_name (window->tour_next, "clicked");
+  g_signal_emit_by_name (gtk_widget_get_prev_sibling (window->tour_next), "clicked");
+  wait_until (tour_is_over, NULL);
+  wait_until (questions_are_seen, window);
   g_assert_null (window->tour);
 }
 
@@ -361,9 +374,9 @@ add_tests (void)
                    test_remembers_the_scenario_at_once);
   window_test_add ("/window/file/bad-one-is-told-of", test_bad_file);
   window_test_add ("/window/about/opens", test_about);
-  window_test_add ("/window/shortcuts/open", test_shortcuts);
   /* Last: the window then closes while the last bubble is still on its way out. */
   window_test_add ("/window/tour/has-four-steps", test_tour_has_four_steps);
+  window_test_add ("/window/tour/leads-to-the-questions", test_tour_leads_to_the_questions);
 }
 
 int
