@@ -243,7 +243,8 @@ gboolean
 ijk_lever_is_no_limit (const IjkLever *lever,
                        double          value)
 {
-  return g_str_equal (lever->id, "ccs_ceiling") && value >= lever->max;
+  /* A form borrows a lever without a name to read numbers. */
+  return g_strcmp0 (lever->id, "ccs_ceiling") == 0 && value >= lever->max;
 }
 
 char *
