@@ -284,7 +284,7 @@ make_list (IjkCompanyMap      *self,
   for (guint c = 0; c < reference->n_clusters; c++)
     {
       GtkWidget *button = gtk_toggle_button_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
       GtkWidget *name = gtk_label_new (ijk_language_pick (reference->clusters[c].name_en,
                                                           reference->clusters[c].name_nl));
       GtkWidget *amount = gtk_label_new (NULL);
@@ -480,6 +480,9 @@ ijk_company_map_init (IjkCompanyMap *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "company-caption");
   gtk_widget_set_vexpand (GTK_WIDGET (self->note), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->note), GTK_ALIGN_END);
+  /* Amounts stand near their names, however wide the card. */
+  gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
+  gtk_widget_set_halign (self->list, GTK_ALIGN_START);
   gtk_widget_set_hexpand (side, TRUE);
   gtk_box_append (GTK_BOX (side), drop_down);
   gtk_box_append (GTK_BOX (side), self->list);

@@ -35,6 +35,7 @@ struct _IjkCompanyMeasureList
   GtkLabel *subtitle;
   GtkWidget *list;
   GtkLabel *empty;
+  GtkSizeGroup *limits; /* (owned) so that amounts stand below each other */
   GArray *rows; /* (owned) (element-type Row) */
 };
 
@@ -54,6 +55,7 @@ static void
 append_row (IjkCompanyMeasureList *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   Row row = {
     .row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
     .name = GTK_LABEL (gtk_label_new (NULL)),
@@ -72,7 +74,10 @@ append_row (IjkCompanyMeasureList *self)
   gtk_label_set_width_chars (row.limit, 14);
   gtk_label_set_max_width_chars (row.limit, 26);
   gtk_widget_set_valign (GTK_WIDGET (row.limit), GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (GTK_WIDGET (row.limit), GTK_ALIGN_START);
+  gtk_widget_set_halign (GTK_WIDGET (row.limit), GTK_ALIGN_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (row.limit), TRUE);
+  gtk_widget_set_hexpand (place, FALSE);
+  gtk_size_group_add_widget (self->limits, place);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (row.since), "company-caption");
   gtk_widget_add_css_class (GTK_WIDGET (row.amount), "numeric");
@@ -82,7 +87,8 @@ append_row (IjkCompanyMeasureList *self)
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (row.since));
   gtk_box_append (GTK_BOX (row.row), words);
   gtk_box_append (GTK_BOX (row.row), GTK_WIDGET (row.amount));
-  gtk_box_append (GTK_BOX (row.row), GTK_WIDGET (row.limit));
+  gtk_box_append (GTK_BOX (place), GTK_WIDGET (row.limit));
+  gtk_box_append (GTK_BOX (row.row), place);
   gtk_box_append (GTK_BOX (self->list), row.row);
   let_wrap (row.row);
   g_array_append_val (self->rows, row);
@@ -187,6 +193,7 @@ static void
 ijk_company_measure_list_finalize (GObject *object)
 {
   g_array_unref (IJK_COMPANY_MEASURE_LIST (object)->rows);
+  g_clear_object (&IJK_COMPANY_MEASURE_LIST (object)->limits);
   G_OBJECT_CLASS (ijk_company_measure_list_parent_class)->finalize (object);
 }
 
@@ -214,6 +221,7 @@ ijk_company_measure_list_init (IjkCompanyMeasureList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "company-card");
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->limits = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->title = GTK_LABEL (gtk_label_new (NULL));
   self->subtitle = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "figure-title");

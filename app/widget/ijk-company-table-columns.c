@@ -110,7 +110,8 @@ make_column (IjkCompanyTableView *self,
   sorter = GTK_SORTER (gtk_custom_sorter_new (probe_sorter, view_column, NULL));
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column == IJK_COMPANY_NAME);
+  /* Words take what room there is. */
+  gtk_column_view_column_set_expand (view_column, !ijk_company_column_is_number (column));
   gtk_column_view_append_column (self->view, view_column);
   self->columns[column] = view_column; /* the view keeps it */
 }

@@ -6,6 +6,7 @@
 
 #include "ijk-company-list.h"
 #include "ijk-company-table-view.h"
+#include "ijk-indicator.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ struct _IjkCompanyTableView
   GtkWidget *menu;
   GtkColumnView *view;
   GtkStack *stack;
+  GtkWidget *totals_button;
   GtkLabel *totals;
   GtkLabel *left_out;
   GtkLabel *source;
@@ -84,11 +86,22 @@ void  ijk_company_table_view_queue_fit    (IjkCompanyTableView *self);
 
 /* ijk-company-table-why.c: why a cell says what it says: the context menu and Ctrl+I. */
 void  ijk_company_table_view_add_why      (IjkCompanyTableView *self);
+/* The indicator behind a column; that of a change is what changes. Words lead to the levy. */
+const char *ijk_company_table_view_name_indicator (IjkCompanyColumn column);
+/* Whose numbers the row shows, where the model keeps them. Returns: FALSE for a row of which filters
+ * choose a part */
+gboolean ijk_company_table_view_find_item (IjkCompanyTableView    *self,
+                                           const IjkCompanyRow    *row,
+                                           IjkItems               *items,
+                                           guint                  *item);
 /* The cell of the table at a point of @self, with its row and column. Returns: FALSE: there is none */
 gboolean ijk_company_table_view_find_cell (IjkCompanyTableView    *self,
                                            const graphene_point_t *point,
                                            guint                  *position,
                                            IjkCompanyColumn       *column);
+
+/* ijk-company-table-total.c: why the line of totals says what it says. */
+void  ijk_company_table_view_add_total    (IjkCompanyTableView *self);
 
 /* ijk-company-table-filters.c: the controls above the table. */
 void  ijk_company_table_view_bind_filters (GtkWidgetClass      *widget_class);

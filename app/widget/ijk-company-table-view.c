@@ -1,6 +1,6 @@
 /* The table of companies: follows the session, asks the table what search and filters say, and shows
- * the answer with its totals. Filters, rows, columns and their room, selection, reasons and copy have
- * files of their own.
+ * the answer with its totals. Filters, rows, columns and their room, selection, reasons, totals and
+ * copy have files of their own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -33,6 +33,7 @@ write_totals (IjkCompanyTableView *self)
   g_autofree char *source = ijk_company_table_write_source (self->table);
 
   gtk_label_set_label (self->totals, totals);
+  gtk_widget_set_sensitive (self->totals_button, ijk_company_table_n_shown (self->table) > 0);
   if (g_str_equal (source, gtk_label_get_label (self->source)))
     return;
   gtk_label_set_label (self->source, source);
@@ -223,6 +224,7 @@ ijk_company_table_view_class_init (IjkCompanyTableViewClass *klass)
                                                IJK_UI_PATH "ijk-company-table-view.ui");
   BIND (view);
   BIND (stack);
+  BIND (totals_button);
   BIND (totals);
   BIND (left_out);
   BIND (source);
@@ -252,6 +254,7 @@ ijk_company_table_view_init (IjkCompanyTableView *self)
   ijk_company_table_view_add_columns (self);
   ijk_company_table_view_add_room (self);
   ijk_company_table_view_add_why (self);
+  ijk_company_table_view_add_total (self);
   self->is_updating = FALSE;
 }
 

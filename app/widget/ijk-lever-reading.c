@@ -243,7 +243,7 @@ gboolean
 ijk_lever_is_no_limit (const IjkLever *lever,
                        double          value)
 {
-  /* A form borrows a lever without a name to read numbers. */
+  /* A range that is no lever has no name. */
   return g_strcmp0 (lever->id, "ccs_ceiling") == 0 && value >= lever->max;
 }
 

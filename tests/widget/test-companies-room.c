@@ -267,7 +267,8 @@ test_one_click_where_narrow (Fixture       *fixture,
   GtkWidget *columns = fixture_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW);
   GtkWidget *cell = fixture_find (columns, IJK_TYPE_COMPANY_CELL);
   GtkWidget *back
-      = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (view), IJK_TYPE_COMPANIES_VIEW, "back"));
+      = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (view), IJK_TYPE_COMPANIES_VIEW,
+                                                   "back"));
 
   (void) data;
   /* Wide, the click is left to the table. */
