@@ -38,9 +38,9 @@ ijk_lever_row_matches (IjkLeverRow *self,
 
   lever = ijk_lever_row_get_lever (self);
   name = ijk_lever_key_dup_name (ijk_lever_row_get_reference (self), &self->key);
-  /* In both languages: many people know a lever by its Dutch name. */
+  /* In both languages: many people know a lever by its Dutch name, and lawyers by its article. */
   all = g_strjoin (" ", name, lever->id, lever->name_en, lever->name_nl, lever->help_en,
-                   lever->help_nl, NULL);
+                   lever->help_nl, lever->provenance.source, NULL);
   folded = fold_for_search (all);
   wanted = fold_for_search (search);
   words = g_strsplit (wanted, " ", -1);

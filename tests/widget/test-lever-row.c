@@ -292,6 +292,8 @@ test_search_in_plain_letters (Fixture       *fixture,
   (void) data;
   g_assert_nonnull (strstr (reference->levers[IJK_LEVER_RATE].name_nl, "CO₂"));
   g_assert_true (ijk_lever_row_matches (levy, "co2-heffing"));
+  g_assert_true (ijk_lever_row_matches (levy, "Wbm 71p"));
+  g_assert_false (ijk_lever_row_matches (rights, "Wbm 71p"));
   g_assert_true (ijk_lever_row_matches (levy, "CO₂"));
   g_assert_false (ijk_lever_row_matches (rights, "co2-heffing"));
   g_assert_finalize_object (levy);
