@@ -23,6 +23,9 @@ G_BEGIN_DECLS
 /* Points of the line that are kept; older ones stay in the history of the file. */
 #define IJK_SESSION_MAX_POINTS 500
 
+/* What a new session looks at: the year the agreement is about. */
+#define IJK_SESSION_FIRST_SHOWN_YEAR 2030
+
 /* A state of the scenario in hand. */
 typedef struct _IjkSessionPoint IjkSessionPoint;
 
@@ -154,6 +157,8 @@ void ijk_session_notify               (IjkSession           *self,
 void ijk_session_fail                 (IjkSession           *self,
                                        const GError         *error);
 void ijk_session_announce_history     (IjkSession           *self);
+void ijk_session_announce_losses      (IjkSession           *self,
+                                       GPtrArray            *losses);
 void ijk_session_take_scenarios       (IjkSession           *self,
                                        GPtrArray            *scenarios);
 void ijk_session_take_reference       (IjkSession           *self,

@@ -1,17 +1,14 @@
 /* The session: its properties, and the run that follows every change.
  *
  * Changes are batched: the first schedules a run in an idle of high priority, the others before it
- * ride along. A run takes a fraction of a millisecond, so it is made on the main thread. Editing,
- * saving, scenarios and the landscape have files of their own.
+ * ride along. A run takes a fraction of a millisecond, so it is made on the main thread. What the
+ * session answers when asked, editing, saving, scenarios and the landscape have files of their own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-session-private.h"
 
 G_DEFINE_FINAL_TYPE (IjkSession, ijk_session, G_TYPE_OBJECT)
-
-/* What a new session looks at: the year the agreement is about. */
-#define FIRST_SHOWN_YEAR 2030
 
 static GParamSpec *properties[IJK_SESSION_N_PROPS];
 
@@ -20,6 +17,7 @@ enum
   FAILED,
   SCENARIOS_CHANGED,
   HISTORY_CHANGED,
+  SETTINGS_LOST,
   N_SIGNALS,
 };
 
@@ -45,6 +43,14 @@ void
 ijk_session_announce_history (IjkSession *self)
 {
   g_signal_emit (self, signals[HISTORY_CHANGED], 0);
+}
+
+/* @losses: (element-type IjkUpgradeLoss) */
+void
+ijk_session_announce_losses (IjkSession *self,
+                             GPtrArray  *losses)
+{
+  g_signal_emit (self, signals[SETTINGS_LOST], 0, losses);
 }
 
 /* The scenario in hand follows what the list says of it. */
@@ -322,7 +328,7 @@ ijk_session_class_init (IjkSessionClass *klass)
   VALUE (PROP_RESULT, "result");
   VALUE (PROP_LAW_RESULT, "law-result");
   properties[PROP_YEAR] = g_param_spec_int (
-      "year", NULL, NULL, IJK_FIRST_YEAR, IJK_LAST_YEAR, FIRST_SHOWN_YEAR, writable);
+      "year", NULL, NULL, IJK_FIRST_YEAR, IJK_LAST_YEAR, IJK_SESSION_FIRST_SHOWN_YEAR, writable);
   properties[PROP_SECTOR]
       = g_param_spec_uint ("sector", NULL, NULL, 0, G_MAXUINT, IJK_NONE, writable);
   properties[PROP_COMPANY]
@@ -359,12 +365,20 @@ ijk_session_class_init (IjkSessionClass *klass)
   signals[HISTORY_CHANGED]
       = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * IjkSession::settings-lost:
+   * @losses: (element-type IjkUpgradeLoss): what scenarios said that the data of the workbook do
+   *   not allow any more; it is out of the scenarios and in their history
+   */
+  signals[SETTINGS_LOST]
+      = g_signal_new ("settings-lost", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void
 ijk_session_init (IjkSession *self)
 {
-  self->year = FIRST_SHOWN_YEAR;
+  self->year = IJK_SESSION_FIRST_SHOWN_YEAR;
   self->sector = IJK_NONE;
   self->company = IJK_NONE;
   self->scenarios = g_ptr_array_new_with_free_func ((GDestroyNotify) ijk_scenario_record_free);
@@ -405,199 +419,4 @@ ijk_session_set_clock (IjkSession *self,
                        gint64    (*get_time_us) (void))
 {
   self->get_time_us = get_time_us;
-}
-
-/* Returns: (transfer none) (nullable): file of the workbook */
-const char *
-ijk_session_get_path (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->path;
-}
-
-/* Returns: (transfer none) (nullable): why the workbook is open to read only, in a sentence */
-const char *
-ijk_session_get_notice (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->notice;
-}
-
-/* Whether the scenario in hand is shipped with the program or its file cannot be written. */
-gboolean
-ijk_session_is_read_only (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), TRUE);
-  return self->is_file_read_only || self->document == NULL || self->document->record->is_template;
-}
-
-const IjkReference *
-ijk_session_get_reference (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->reference;
-}
-
-const IjkScenario *
-ijk_session_get_scenario (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->scenario;
-}
-
-/* Returns: (transfer none) (nullable): the newest run, never changed */
-const IjkResult *
-ijk_session_get_result (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->result;
-}
-
-/* Returns: (transfer none) (nullable): current law on the reference data of the workbook */
-const IjkResult *
-ijk_session_get_law_result (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->law_result;
-}
-
-/* Whether neither the scenario nor any parent sets a lever to other than the reference's value. */
-gboolean
-ijk_session_is_law (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), TRUE);
-  for (const IjkScenario *scenario = self->scenario; scenario != NULL;
-       scenario = ijk_scenario_get_parent (scenario))
-    {
-      guint n_settings = 0;
-
-      const IjkLeverSetting *settings = ijk_scenario_get_settings (scenario, &n_settings);
-
-      for (guint i = 0; i < n_settings; i++)
-        if (!ijk_session_is_default (self->reference, &settings[i].key, &settings[i].value))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-int
-ijk_session_get_year (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), FIRST_SHOWN_YEAR);
-  return self->year;
-}
-
-/* Years beyond the horizon count as its ends. */
-void
-ijk_session_set_year (IjkSession *self,
-                      int         year)
-{
-  const int clamped = CLAMP (year, IJK_FIRST_YEAR, IJK_LAST_YEAR);
-
-  g_return_if_fail (IJK_IS_SESSION (self));
-  if (self->year == clamped)
-    return;
-  self->year = clamped;
-  ijk_session_notify (self, PROP_YEAR);
-}
-
-guint
-ijk_session_get_sector (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), IJK_NONE);
-  return self->sector;
-}
-
-/* A sector that is not there counts as none. */
-void
-ijk_session_set_sector (IjkSession *self,
-                        guint       sector)
-{
-  g_return_if_fail (IJK_IS_SESSION (self));
-  if (self->reference == NULL || sector >= self->reference->n_sectors)
-    sector = IJK_NONE;
-  if (self->sector == sector)
-    return;
-  self->sector = sector;
-  ijk_session_notify (self, PROP_SECTOR);
-}
-
-guint
-ijk_session_get_company (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), IJK_NONE);
-  return self->company;
-}
-
-/* A company that is not there counts as none. */
-void
-ijk_session_set_company (IjkSession *self,
-                         guint       company)
-{
-  g_return_if_fail (IJK_IS_SESSION (self));
-  if (self->reference == NULL || company >= self->reference->n_companies)
-    company = IJK_NONE;
-  if (self->company == company)
-    return;
-  self->company = company;
-  ijk_session_notify (self, PROP_COMPANY);
-}
-
-guint64
-ijk_session_get_n_runs (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), 0);
-  return self->n_runs;
-}
-
-/* Returns: (transfer none) (element-type IjkScenarioRecord): without settings */
-GPtrArray *
-ijk_session_get_scenarios (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->scenarios;
-}
-
-gint64
-ijk_session_get_scenario_id (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), 0);
-  return self->document != NULL ? self->document->record->id : 0;
-}
-
-/* Returns: (transfer none) (nullable) */
-const char *
-ijk_session_get_scenario_name (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->document != NULL ? self->document->record->name : NULL;
-}
-
-gint64
-ijk_session_get_compare_id (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), 0);
-  return self->compare_id;
-}
-
-const IjkResult *
-ijk_session_get_compare_result (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->compare_result;
-}
-
-const char *
-ijk_session_get_compare_name (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->compare_name;
-}
-
-/* Returns: (transfer none) (nullable): for anything else; %NULL when closed */
-IjkStore *
-ijk_session_get_store (IjkSession *self)
-{
-  g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
-  return self->store;
 }

@@ -10,7 +10,7 @@
 #include "ijk-sector-group.h"
 #include "ijk-widget.h"
 
-#define TITLE_CHARS 10
+#define TITLE_CHARS 16
 
 /* Recipes cover the years of the model; the cursor may stand in an earlier one. */
 gboolean
@@ -39,7 +39,9 @@ ijk_figure_card_set_title (IjkFigureCard *self,
            const char    *title)
 {
   set_text (self->title, title);
-  gtk_label_set_width_chars (self->title, (int) MIN (g_utf8_strlen (title, -1), TITLE_CHARS));
+  /* A character counts as a wide one, so fewer of them are asked for than a short title has. */
+  gtk_label_set_width_chars (self->title,
+                             (int) MIN (g_utf8_strlen (title, -1) * 2 / 3, TITLE_CHARS));
 }
 
 static void

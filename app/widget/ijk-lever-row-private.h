@@ -1,4 +1,4 @@
-/* What the files of the lever row share: its state and what its input asks of it.
+/* What the files of the lever row share: its state, and what they ask of each other.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -61,6 +61,11 @@ enum
 extern guint ijk_lever_row_signals[IJK_LEVER_ROW_N_SIGNALS];
 
 /* ijk-lever-row.c */
+/* Says to style and listeners whether the scenario departs from the reference here. */
+void ijk_lever_row_set_is_changed (IjkLeverRow    *self,
+                                   gboolean        is_changed);
+
+/* ijk-lever-row-show.c */
 /* Shows what the session says. */
 void ijk_lever_row_update         (IjkLeverRow    *self);
 

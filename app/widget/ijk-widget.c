@@ -247,6 +247,17 @@ ijk_session_get_figure_input (IjkSession     *session,
   return input->result != NULL && input->law_result != NULL;
 }
 
+void
+ijk_widget_set_class (GtkWidget  *widget,
+                      const char *class,
+                      gboolean    has_class)
+{
+  if (has_class)
+    gtk_widget_add_css_class (widget, class);
+  else
+    gtk_widget_remove_css_class (widget, class);
+}
+
 char *
 ijk_lever_key_dup_name (const IjkReference *reference,
                         const IjkLeverKey  *key)

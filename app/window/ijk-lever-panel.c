@@ -1,23 +1,17 @@
 /* The left side of the window: search, law, scope, the sections of levers, what is changed.
  *
  * The panel decides which rows are seen. What a row shows and does is the row's; what is set is the
- * session's.
+ * session's. The choice of what the levers are set on has a file of its own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ijk-lever-panel.h"
+#include "ijk-lever-panel-private.h"
 
-#include "ijk-changed-list.h"
 #include "ijk-language.h"
-#include "ijk-lever-section.h"
 #include "ijk-lever-words.h"
 #include "ijk-widget.h"
 
 #include <glib/gi18n-lib.h>
-
-/* One a heading, and the projects. */
-#define N_SECTIONS (IJK_N_HEADINGS + 1)
-#define PROJECTS IJK_N_HEADINGS
 
 /* The dozen that matter most: those that move the headline figures most over their range. */
 static const IjkLeverId main_levers[] = {
@@ -26,34 +20,6 @@ static const IjkLeverId main_levers[] = {
   IJK_LEVER_RATE,          IJK_LEVER_REDUCTION_FACTOR,    IJK_LEVER_SDE_BUDGET,
   IJK_LEVER_CCS_CEILING,   IJK_LEVER_ETS_PRICE,           IJK_LEVER_ELEC_SCALE,
   IJK_LEVER_GROWTH,
-};
-
-struct _IjkLeverPanel
-{
-  GtkWidget parent_instance;
-
-  IjkSession *session;           /* (owned) (nullable) */
-  const IjkReference *reference; /* (owned) (nullable) the rows were made for */
-  IjkLeverSection *lever_sections[N_SECTIONS];
-  IjkChangedList *changed;
-  GArray *targets;               /* (element-type guint) of the entries of the scope list */
-  IjkScopeKind scope;
-  guint target;
-  IjkScenarioKind kind;
-  char **favourites;             /* (owned) (nullable) ids of levers */
-  guint n_changed;
-  gboolean is_updating;
-  GtkWidget *top;
-  GtkWidget *search;
-  GtkWidget *changed_button;
-  GtkWidget *choices;
-  GtkWidget *law_button;
-  GtkWidget *law_label;
-  GtkWidget *scope_list;
-  GtkWidget *stack;
-  GtkWidget *scroller;
-  GtkWidget *sections;
-  GtkWidget *changed_box;
 };
 
 enum
@@ -79,15 +45,15 @@ is_main (IjkLeverPanel *self,
   return FALSE;
 }
 
-static void
-filter_rows (IjkLeverPanel *self)
+void
+ijk_lever_panel_filter (IjkLeverPanel *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   guint n_shown = 0;
 
   if (self->reference == NULL)
     return;
-  for (guint i = 0; i < N_SECTIONS; i++)
+  for (guint i = 0; i < IJK_LEVER_PANEL_N_SECTIONS; i++)
     n_shown += ijk_lever_section_filter (self->lever_sections[i], text, self->scope, self->target);
   if (*text != '\0' && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->changed_button)))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->changed_button), FALSE);
@@ -99,7 +65,7 @@ filter_rows (IjkLeverPanel *self)
 static void
 search_changed_cb (IjkLeverPanel *self)
 {
-  filter_rows (self);
+  ijk_lever_panel_filter (self);
 }
 
 static void
@@ -112,14 +78,14 @@ stop_search_cb (IjkLeverPanel *self)
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  filter_rows (self);
+  ijk_lever_panel_filter (self);
 }
 
 static void
 show_page (IjkLeverPanel *self)
 {
   if (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->changed_button)))
-    filter_rows (self);
+    ijk_lever_panel_filter (self);
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                       self->n_changed > 0 ? "changed" : "unchanged");
@@ -131,134 +97,11 @@ changed_toggled_cb (IjkLeverPanel *self)
   show_page (self);
 }
 
-/* A company scenario sets levers of companies, a sector scenario those of the nation and of
- * sectors. */
-static void
-fill_scopes (IjkLeverPanel *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const IjkReference *reference = self->reference;
-
-  g_array_set_size (self->targets, 0);
-  if (self->kind == IJK_SCENARIO_COMPANY)
-    for (guint i = 0; i < reference->n_companies; i++)
-      {
-        gtk_string_list_append (names, reference->companies[i].name);
-        g_array_append_val (self->targets, i);
-      }
-  else
-    {
-      const guint nation = 0;
-
-      gtk_string_list_append (names, _("All sectors"));
-      g_array_append_val (self->targets, nation);
-      for (guint i = 0; i < reference->n_sectors; i++)
-        {
-          gtk_string_list_append (names, ijk_language_pick (reference->sectors[i].name_en,
-                                                            reference->sectors[i].name_nl));
-          g_array_append_val (self->targets, i);
-        }
-    }
-  self->is_updating = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->scope_list), G_LIST_MODEL (names));
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->scope_list),
-                                   self->kind == IJK_SCENARIO_COMPANY);
-  self->is_updating = FALSE;
-}
-
-static void
-read_scope (IjkLeverPanel *self)
-{
-  const guint i = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->scope_list));
-
-  if (i >= self->targets->len)
-    return;
-  if (self->kind == IJK_SCENARIO_COMPANY)
-    self->scope = IJK_SCOPE_COMPANY;
-  else
-    self->scope = i == 0 ? IJK_SCOPE_NATIONAL : IJK_SCOPE_SECTOR;
-  self->target = g_array_index (self->targets, guint, i);
-}
-
-static void
-scope_selected_cb (IjkLeverPanel *self)
-{
-  if (self->is_updating || self->reference == NULL)
-    return;
-  read_scope (self);
-  if (self->scope == IJK_SCOPE_COMPANY)
-    ijk_session_set_company (self->session, self->target);
-  filter_rows (self);
-}
-
-static IjkScenarioKind
-find_kind (IjkSession *session)
-{
-  const gint64 id = ijk_session_get_scenario_id (session);
-  GPtrArray *records = ijk_session_get_scenarios (session);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      const IjkScenarioRecord *record = g_ptr_array_index (records, i);
-
-      if (record->id == id)
-        return record->kind;
-    }
-  return IJK_SCENARIO_SECTOR;
-}
-
-/* The company that a company scenario is about: the first it sets a lever of, else the one
- * shown. */
-static guint
-find_company (IjkLeverPanel *self)
-{
-  guint n_settings;
-  const IjkLeverSetting *settings
-      = ijk_scenario_get_settings (ijk_session_get_scenario (self->session), &n_settings);
-
-  for (guint i = 0; i < n_settings; i++)
-    if (settings[i].key.scope == IJK_SCOPE_COMPANY)
-      return settings[i].key.target;
-  for (guint i = 0; i < n_settings; i++)
-    if (settings[i].key.scope == IJK_SCOPE_PROJECT)
-      return self->reference->units[self->reference->projects[settings[i].key.target].unit].company;
-  return ijk_session_get_company (self->session);
-}
-
-static void
-select_scope (IjkLeverPanel *self,
-              IjkScopeKind   scope,
-              guint          target)
-{
-  for (guint i = 0; i < self->targets->len; i++)
-    {
-      const gboolean is_national = self->kind == IJK_SCENARIO_SECTOR && i == 0;
-
-      if (g_array_index (self->targets, guint, i) == target
-          && is_national == (scope == IJK_SCOPE_NATIONAL))
-        {
-          gtk_drop_down_set_selected (GTK_DROP_DOWN (self->scope_list), i);
-          break;
-        }
-    }
-  read_scope (self);
-}
-
 static void
 follow_scenario (IjkLeverPanel *self)
 {
-  const IjkScenarioKind kind = find_kind (self->session);
-
-  if (kind != self->kind || self->targets->len == 0)
-    {
-      self->kind = kind;
-      fill_scopes (self);
-    }
-  if (kind == IJK_SCENARIO_COMPANY)
-    select_scope (self, IJK_SCOPE_COMPANY, find_company (self));
-  else
-    select_scope (self, IJK_SCOPE_NATIONAL, 0);
-  filter_rows (self);
+  ijk_lever_panel_follow_kind (self);
+  ijk_lever_panel_filter (self);
   show_page (self);
 }
 
@@ -285,7 +128,7 @@ update_counts (IjkLeverPanel *self)
   g_autofree char *label = NULL;
 
   write_law (self);
-  for (guint i = 0; i < N_SECTIONS; i++)
+  for (guint i = 0; i < IJK_LEVER_PANEL_N_SECTIONS; i++)
     ijk_lever_section_update (self->lever_sections[i]);
   self->n_changed = n_changed;
   if (n_changed == 0)
@@ -358,7 +201,7 @@ fill_sections (IjkLeverPanel *self)
   for (guint i = 0; i < IJK_N_HEADINGS; i++)
     add_section (self, i, ijk_lever_words_heading ((IjkHeading) i),
                  ijk_lever_words_gloss ((IjkHeading) i));
-  add_section (self, PROJECTS, _("Projects"), _("announced by companies"));
+  add_section (self, IJK_LEVER_PANEL_PROJECTS, _("Projects"), _("announced by companies"));
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < reference->n_levers; i++)
@@ -370,7 +213,7 @@ fill_sections (IjkLeverPanel *self)
                                  pass == 0);
       }
   for (guint i = 0; i < reference->n_projects; i++)
-    ijk_lever_section_add (self->lever_sections[PROJECTS],
+    ijk_lever_section_add (self->lever_sections[IJK_LEVER_PANEL_PROJECTS],
                            &(const IjkLeverKey) { IJK_LEVER_PROJECT, IJK_SCOPE_PROJECT, i }, FALSE);
 }
 
@@ -474,7 +317,8 @@ ijk_lever_panel_class_init (IjkLeverPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scope_selected_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "scope_selected_cb",
+                                                G_CALLBACK (ijk_lever_panel_scope_selected_cb));
 }
 
 static void
@@ -538,7 +382,7 @@ ijk_lever_panel_set_search (IjkLeverPanel *self,
   g_return_if_fail (IJK_IS_LEVER_PANEL (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-  filter_rows (self); /* at once: the entry waits for the end of typing */
+  ijk_lever_panel_filter (self); /* at once: the entry waits for the end of typing */
 }
 
 void
@@ -548,6 +392,14 @@ ijk_lever_panel_show_changed (IjkLeverPanel *self,
   g_return_if_fail (IJK_IS_LEVER_PANEL (self));
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->changed_button), shows_changed);
+}
+
+gboolean
+ijk_lever_panel_shows_changed (IjkLeverPanel *self)
+{
+  g_return_val_if_fail (IJK_IS_LEVER_PANEL (self), FALSE);
+
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->changed_button));
 }
 
 gboolean
@@ -561,10 +413,10 @@ ijk_lever_panel_show_lever (IjkLeverPanel     *self,
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->changed_button), FALSE);
   if (key->scope != IJK_SCOPE_PROJECT)
-    select_scope (self, key->scope, key->target);
-  filter_rows (self);
+    ijk_lever_panel_select_scope (self, key->scope, key->target);
+  ijk_lever_panel_filter (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "levers");
-  for (guint i = 0; i < N_SECTIONS; i++)
+  for (guint i = 0; i < IJK_LEVER_PANEL_N_SECTIONS; i++)
     {
       IjkLeverRow *row = ijk_lever_section_reveal (self->lever_sections[i], key);
 
@@ -584,7 +436,7 @@ ijk_lever_panel_count_shown (IjkLeverPanel *self)
 
   g_return_val_if_fail (IJK_IS_LEVER_PANEL (self), 0);
 
-  for (guint i = 0; self->reference != NULL && i < N_SECTIONS; i++)
+  for (guint i = 0; self->reference != NULL && i < IJK_LEVER_PANEL_N_SECTIONS; i++)
     n += ijk_lever_section_filter (self->lever_sections[i],
                                    gtk_editable_get_text (GTK_EDITABLE (self->search)), self->scope,
                                    self->target);

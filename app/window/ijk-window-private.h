@@ -29,6 +29,7 @@ struct _IjkWindow
   gint64 question[2];            /* what the text asked for is of: IjkSessionEdit, scenario */
   gboolean is_closed;            /* everything is written: the window may go */
   gboolean is_presenting;
+  gboolean is_placed;            /* the workbook is open where the last session with it was */
   int width_px;                  /* as given last; 0 = not yet */
   guint width_id;
   gboolean was_flap_open;        /* before presenting */
@@ -36,9 +37,12 @@ struct _IjkWindow
   guint busy_id;
   GPtrArray *questions;          /* (owned) (nullable) (element-type IjkQuestion) */
   guint tour_step;
+  guint tour_tick;               /* of the widget: the tour starts soon */
   guint tour_frames;             /* to wait for */
-  GtkWidget *tour;               /* (nullable) the bubble */
+  GtkWidget *tour;               /* (nullable) (weak) the bubble */
   GtkWidget *tour_next;          /* (nullable) its button */
+  GtkWidget *tour_leaving;       /* (nullable) (weak) the one before, closed */
+  guint tour_leaving_id;
 
   GtkWidget *toasts;
   GtkWidget *header;
@@ -60,6 +64,8 @@ struct _IjkWindow
   GtkWidget *menu_button;
   GtkWidget *notice;
   GtkWidget *notice_label;
+  GtkWidget *notice_copy;
+  GtkWidget *notice_close;
   GtkWidget *busy;
   GtkWidget *busy_label;
   GtkWidget *busy_bar;
@@ -121,6 +127,10 @@ GtkPrintOperation *
      ijk_window_make_print           (IjkWindow     *self,
                                       IjkFigureCard *card);
 
+/* ijk-window-highlight.c: the sector that all charts point out. */
+void ijk_window_add_highlight_actions (IjkWindow *self);
+void ijk_window_follow_highlight     (IjkWindow  *self);
+
 /* ijk-window-why.c: why a number is what it is. */
 void ijk_window_add_why_actions      (IjkWindow  *self);
 
@@ -137,6 +147,7 @@ void ijk_window_add_tour_actions     (IjkWindow  *self);
 void ijk_window_start_tour           (IjkWindow  *self);
 /* As soon as there is something to point at. */
 void ijk_window_start_tour_when_drawn (IjkWindow  *self);
+void ijk_window_drop_tour            (IjkWindow  *self);
 
 /* ijk-window-own.c: installations of one's own. */
 void ijk_window_add_own_actions      (IjkWindow  *self);

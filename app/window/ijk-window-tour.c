@@ -94,11 +94,32 @@ find_target (IjkWindow *self)
     }
 }
 
-static gboolean
-unparent_cb (gpointer user_data)
+/* @bubble: a weak pointer: what a bubble hangs on may have taken it along. */
+static void
+drop_bubble (GtkWidget **bubble)
 {
-  if (gtk_widget_get_parent (user_data) != NULL)
-    gtk_widget_unparent (user_data);
+  GtkWidget *widget = *bubble;
+
+  g_clear_weak_pointer (bubble);
+  if (widget != NULL)
+    gtk_widget_unparent (widget);
+}
+
+/* Takes away the bubble that is closed, if there is one. */
+static void
+drop_leaving (IjkWindow *self)
+{
+  g_clear_handle_id (&self->tour_leaving_id, g_source_remove);
+  drop_bubble (&self->tour_leaving);
+}
+
+static gboolean
+leave_cb (gpointer user_data)
+{
+  IjkWindow *self = user_data;
+
+  self->tour_leaving_id = 0;
+  drop_leaving (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -107,13 +128,25 @@ unparent_cb (gpointer user_data)
 static void
 close_step (IjkWindow *self)
 {
-  GtkWidget *tour = g_steal_pointer (&self->tour);
+  GtkWidget *tour = self->tour;
 
+  g_clear_weak_pointer (&self->tour);
   self->tour_next = NULL;
   if (tour == NULL)
     return;
+  drop_leaving (self);
+  g_set_weak_pointer (&self->tour_leaving, tour);
   gtk_popover_popdown (GTK_POPOVER (tour));
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (tour), g_object_unref);
+  self->tour_leaving_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, self, NULL);
+}
+
+/* What a bubble hangs on must not go before the bubble. */
+void
+ijk_window_drop_tour (IjkWindow *self)
+{
+  drop_leaving (self);
+  drop_bubble (&self->tour);
+  self->tour_next = NULL;
 }
 
 /* However it ends, it was seen. */
@@ -133,6 +166,23 @@ next_cb (IjkWindow *self)
     show_step (self);
   else
     end_tour (self);
+}
+
+/* After the bubble has been taken away, which waits in the same row. */
+static gboolean
+questions_idle_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "questions", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The last step leads to what it is about. */
+static void
+questions_clicked_cb (IjkWindow *self)
+{
+  end_tour (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, questions_idle_cb, g_object_ref (self),
+                   g_object_unref);
 }
 
 static gboolean
@@ -173,8 +223,8 @@ show_step (IjkWindow *self)
   GtkWidget *target = find_target (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *skip = gtk_button_new_with_mnemonic (_("_Skip"));
   const gboolean is_last = self->tour_step == N_STEPS - 1;
+  GtkWidget *other = gtk_button_new_with_mnemonic (is_last ? _("_Show the Questions") : _("_Skip"));
   GtkWidget *next = gtk_button_new_with_mnemonic (is_last ? _("_Begin") : _("_Next"));
 
   if (target == NULL)
@@ -186,17 +236,16 @@ show_step (IjkWindow *self)
   gtk_box_append (GTK_BOX (box), make_label (_(texts[self->tour_step]), "body"));
   gtk_widget_add_css_class (next, "suggested-action");
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  g_signal_connect_object (skip, "clicked", G_CALLBACK (end_tour), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (other, "clicked",
+                           is_last ? G_CALLBACK (questions_clicked_cb) : G_CALLBACK (end_tour), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (next, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
-  if (!is_last)
-    gtk_box_append (GTK_BOX (buttons), skip);
-  else
-    g_object_unref (g_object_ref_sink (skip));
+  gtk_box_append (GTK_BOX (buttons), other);
   gtk_box_append (GTK_BOX (buttons), next);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "tour");
 
-  self->tour = gtk_popover_new ();
+  g_set_weak_pointer (&self->tour, gtk_popover_new ());
   gtk_popover_set_child (GTK_POPOVER (self->tour), box);
   gtk_popover_set_default_widget (GTK_POPOVER (self->tour), next);
   self->tour_next = next;
@@ -234,6 +283,7 @@ frame_cb (GtkWidget     *widget,
   (void) user_data;
   if (!gtk_widget_get_mapped (self->explore) || --self->tour_frames > 0)
     return G_SOURCE_CONTINUE;
+  self->tour_tick = 0;
   ijk_window_start_tour (self);
   return G_SOURCE_REMOVE;
 }
@@ -242,7 +292,8 @@ void
 ijk_window_start_tour_when_drawn (IjkWindow *self)
 {
   self->tour_frames = N_FRAMES;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
+  if (self->tour_tick == 0)
+    self->tour_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void

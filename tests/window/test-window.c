@@ -1,16 +1,13 @@
-/* The window: opening and closing it, what its actions do, how it follows the session, widths and
- * languages.
+/* The window: opening it, what its actions do, how it follows the session.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ijk-sector-group.h"
 #include "window-fixture.h"
 
 #include "ijk-headline-strip.h"
 #include "ijk-headline-view.h"
-#include "ijk-language.h"
-#include "ijk-preferences.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define N_FIGURES_OF_FIRST_START 4
@@ -57,7 +54,7 @@ test_accelerators (Fixture *fixture)
       g_autoptr (GVariant) target = NULL;
 
       g_assert_true (g_action_parse_detailed_name (actions[i], &name, &target, NULL));
-      if (g_str_has_prefix (name, "win.") && !g_str_equal (name, "win.show-help-overlay"))
+      if (g_str_has_prefix (name, "win."))
         {
           const GVariantType *type;
 
@@ -181,14 +178,6 @@ test_fill_and_back (Fixture *fixture)
 }
 
 static void
-resize (Fixture *fixture,
-        int      width,
-        int      height)
-{
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
-}
-
-static void
 test_year_stays_in_the_horizon (Fixture *fixture)
 {
   ijk_session_set_year (fixture->session, IJK_LAST_YEAR);
@@ -196,172 +185,6 @@ test_year_stays_in_the_horizon (Fixture *fixture)
   g_assert_cmpint (ijk_session_get_year (fixture->session), ==, IJK_LAST_YEAR);
   activate (fixture, "year-earlier");
   g_assert_cmpint (ijk_session_get_year (fixture->session), ==, IJK_LAST_YEAR - 1);
-}
-
-static gboolean
-is_narrow (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return !gtk_widget_get_mapped (fixture->window->question_button);
-}
-
-static gboolean
-is_wide (gpointer data)
-{
-  return !is_narrow (data);
-}
-
-/* 360 pixels are a phone: the window must take them, and every chart still have its place. */
-static void
-test_narrow_and_wide (Fixture *fixture)
-{
-  IjkExploreView *explore = IJK_EXPLORE_VIEW (fixture->window->explore);
-  GtkWidget *first = GTK_WIDGET (ijk_explore_view_get_nth_card (explore, 0));
-  GtkWidget *second = GTK_WIDGET (ijk_explore_view_get_nth_card (explore, 1));
-  graphene_rect_t a, b;
-
-  resize (fixture, 360, 640);
-  wait_until (is_narrow, fixture);
-  wait_ms (300);
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
-  g_assert_true (adw_flap_get_folded (ADW_FLAP (fixture->window->flap)));
-  g_assert_true (gtk_widget_compute_bounds (first, GTK_WIDGET (explore), &a));
-  g_assert_true (gtk_widget_compute_bounds (second, GTK_WIDGET (explore), &b));
-  g_assert_cmpfloat (b.origin.y, >=, a.origin.y + a.size.height);
-  g_assert_cmpfloat (a.origin.x + a.size.width, <=, 360);
-
-  /* The name of the scenario is the title there. */
-  g_assert_true (gtk_widget_get_parent (fixture->window->scenario_button)
-                 == fixture->window->scenario_middle);
-
-  resize (fixture, 1440, 900);
-  wait_until (is_wide, fixture);
-  wait_ms (300);
-  g_assert_false (adw_flap_get_folded (ADW_FLAP (fixture->window->flap)));
-  g_assert_true (gtk_widget_get_parent (fixture->window->scenario_button)
-                 == fixture->window->scenario_start);
-  g_assert_true (gtk_widget_compute_bounds (first, GTK_WIDGET (explore), &a));
-  g_assert_true (gtk_widget_compute_bounds (second, GTK_WIDGET (explore), &b));
-  g_assert_cmpfloat (b.origin.x, >=, a.origin.x + a.size.width);
-}
-
-/* Every width from a phone to a wall, up and down: a warning of GTK ends the test. */
-static void
-test_every_width (Fixture *fixture)
-{
-  static const int widths[] = { 360, 420, 559, 560, 561, 700, 949, 951, 1100, 1500, 950, 560, 360, 1200 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    {
-      resize (fixture, widths[i], 700);
-      wait_ms (120);
-      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, widths[i]);
-      /* beside the levers a chart would be a stamp */
-      g_assert_true (widths[i] >= 820 || adw_flap_get_folded (ADW_FLAP (fixture->window->flap)));
-    }
-}
-
-/* A chart that fills a narrow view has it to itself; the figures on top come back after it. */
-static void
-test_filling_a_narrow_view (Fixture *fixture)
-{
-  IjkExploreView *explore = IJK_EXPLORE_VIEW (fixture->window->explore);
-  IjkFigureCard *card = ijk_explore_view_get_nth_card (explore, 0);
-  graphene_rect_t bounds;
-
-  resize (fixture, 360, 700);
-  wait_until (is_narrow, fixture);
-  wait_ms (200);
-  ijk_figure_card_set_is_filling (card, TRUE);
-  wait_ms (200);
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (explore), &bounds));
-  g_assert_cmpfloat (bounds.origin.y, <, 40);
-  g_assert_cmpfloat (bounds.size.height, >,
-                     0.85f * (float) gtk_widget_get_height (GTK_WIDGET (explore)));
-  ijk_figure_card_set_is_filling (card, FALSE);
-  wait_ms (200);
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (explore), &bounds));
-  g_assert_cmpfloat (bounds.origin.y, >, 100);
-  /* The next window has the size of this one. */
-  resize (fixture, 1200, 800);
-  wait_until (is_wide, fixture);
-  wait_ms (200);
-}
-
-/* Levers that lie over the charts go away by Escape; levers beside the charts stay. */
-static void
-test_escape_folds_levers (Fixture *fixture)
-{
-  AdwFlap *flap = ADW_FLAP (fixture->window->flap);
-
-  resize (fixture, 1200, 800);
-  wait_until (is_wide, fixture);
-  wait_ms (200);
-  adw_flap_set_reveal_flap (flap, TRUE);
-  g_assert_false (ijk_window_fold_levers (fixture->window));
-  g_assert_true (adw_flap_get_reveal_flap (flap));
-  resize (fixture, 360, 700);
-  wait_until (is_narrow, fixture);
-  wait_ms (200);
-  adw_flap_set_reveal_flap (flap, TRUE);
-  g_assert_true (ijk_window_fold_levers (fixture->window));
-  g_assert_false (adw_flap_get_reveal_flap (flap));
-  /* Nothing grey lies over what a lever changes. */
-  g_assert_false (adw_flap_get_modal (flap));
-  /* The next window has the size of this one. */
-  resize (fixture, 1200, 800);
-  wait_until (is_wide, fixture);
-  wait_ms (200);
-}
-
-/* The window of the language: words of the template, read from the search entry. */
-static gboolean
-speaks (Fixture    *fixture,
-        const char *words)
-{
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (window_test_application ()));
-  g_autofree char *placeholder = NULL;
-  GtkWidget *entry;
-
-  if (g_list_length (windows) != 1 || !IJK_IS_WINDOW (windows->data))
-    return FALSE;
-  fixture->window = windows->data;
-  entry = find_below (fixture->window->levers, GTK_TYPE_SEARCH_ENTRY);
-  if (entry == NULL)
-    return FALSE;
-  g_object_get (entry, "placeholder-text", &placeholder, NULL);
-  return g_str_equal (placeholder, words);
-}
-
-static gboolean
-speaks_dutch (gpointer data)
-{
-  return speaks (data, "Knoppen zoeken");
-}
-
-static gboolean
-speaks_english (gpointer data)
-{
-  return speaks (data, "Search levers");
-}
-
-static void
-test_language_changes_while_it_runs (Fixture *fixture)
-{
-  IjkWindow *before = fixture->window;
-
-  set_number (fixture, IJK_LEVER_ENFORCEMENT, 0.9);
-  g_settings_set_string (window_test_settings (), "language", "nl");
-  wait_until (speaks_dutch, fixture);
-  g_assert_true (fixture->window != before);
-  wait_for_result (fixture);
-  g_assert_nonnull (strchr (read_headline (fixture), ',')); /* a decimal comma */
-  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
-  g_settings_set_string (window_test_settings (), "language", "en");
-  wait_until (speaks_english, fixture);
-  wait_for_result (fixture);
-  g_assert_nonnull (strchr (read_headline (fixture), '.'));
 }
 
 static void
@@ -377,6 +200,41 @@ test_presenter_mode (Fixture *fixture)
   g_assert_true (gtk_widget_get_visible (window->header));
   g_assert_true (adw_flap_get_reveal_flap (ADW_FLAP (window->flap)));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (window), "presenter"));
+}
+
+static const char *
+highlighted (Fixture *fixture)
+{
+  const guint sector = ijk_session_get_sector (fixture->session);
+
+  return sector == IJK_NONE ? "none"
+                            : ijk_session_get_reference (fixture->session)->sectors[sector].id;
+}
+
+/* Keys go round by way of none; the menu says what is pointed out, whoever did it. */
+static void
+test_highlight_by_keys (Fixture *fixture)
+{
+  GActionGroup *group = G_ACTION_GROUP (fixture->window);
+  g_autoptr (GVariant) state = NULL;
+
+  g_assert_cmpstr (highlighted (fixture), ==, "none");
+  activate (fixture, "highlight-next");
+  g_assert_cmpstr (highlighted (fixture), ==, "chemicals");
+  activate (fixture, "highlight-next");
+  g_assert_cmpstr (highlighted (fixture), ==, "refining");
+  state = g_action_group_get_action_state (group, "highlight");
+  g_assert_cmpint (g_variant_get_int32 (state), ==, IJK_SECTOR_GROUP_REFINING);
+  activate (fixture, "highlight-previous");
+  activate (fixture, "highlight-previous");
+  g_assert_cmpstr (highlighted (fixture), ==, "none");
+  activate (fixture, "highlight-previous");
+  /* The first of the sectors that are none of the others. */
+  g_assert_cmpstr (highlighted (fixture), ==, "paper");
+  activate (fixture, "highlight(2)");
+  g_assert_cmpstr (highlighted (fixture), ==, "basic_metals");
+  activate (fixture, "highlight(6)");
+  g_assert_cmpstr (highlighted (fixture), ==, "none");
 }
 
 static void
@@ -410,112 +268,6 @@ test_bad_file (Fixture *fixture)
 }
 
 static void
-test_preferences (Fixture *fixture)
-{
-  GtkWindow *dialog;
-
-  g_action_group_activate_action (G_ACTION_GROUP (window_test_application ()), "preferences", NULL);
-  dialog = wait_for_dialog (fixture);
-  g_assert_true (IJK_IS_PREFERENCES (dialog));
-  g_settings_set_int (window_test_settings (), "n-charts", 2);
-  g_assert_cmpint (
-      ijk_explore_view_get_n_charts (IJK_EXPLORE_VIEW (fixture->window->explore)), ==, 2);
-  g_settings_reset (window_test_settings (), "n-charts");
-}
-
-static GtkWindow *
-find_preferences (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (IJK_IS_PREFERENCES (l->data) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-has_preferences_in_dutch (gpointer data)
-{
-  (void) data;
-  return g_str_equal (ijk_language_get (), "nl") && find_preferences () != NULL;
-}
-
-static gboolean
-has_preferences_in_english (gpointer data)
-{
-  (void) data;
-  return g_str_equal (ijk_language_get (), "en") && find_preferences () != NULL;
-}
-
-/* Preferences that are open speak the new language, and write its comma; either is understood. */
-static void
-test_preferences_in_dutch (Fixture *fixture)
-{
-  GtkWindow *dialog;
-  GtkWidget *spin;
-
-  g_settings_set_double (window_test_settings (), "presenter-scale", 1.4);
-  g_action_group_activate_action (G_ACTION_GROUP (window_test_application ()), "preferences", NULL);
-  dialog = wait_for_dialog (fixture);
-  spin = find_below (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "1.4");
-
-  g_settings_set_string (window_test_settings (), "language", "nl");
-  wait_until (has_preferences_in_dutch, NULL);
-  dialog = find_preferences ();
-  g_assert_nonnull (dialog);
-  spin = find_below (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "1,4");
-  gtk_editable_set_text (GTK_EDITABLE (spin), "1,6");
-  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
-  g_assert_cmpfloat (g_settings_get_double (window_test_settings (), "presenter-scale"), ==, 1.6);
-  gtk_editable_set_text (GTK_EDITABLE (spin), "1.2");
-  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
-  g_assert_cmpfloat (g_settings_get_double (window_test_settings (), "presenter-scale"), ==, 1.2);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "1,2");
-
-  g_settings_set_string (window_test_settings (), "language", "en");
-  wait_until (has_preferences_in_english, NULL);
-  dialog = find_preferences ();
-  fixture->window = IJK_WINDOW (gtk_window_get_transient_for (dialog));
-  g_settings_reset (window_test_settings (), "presenter-scale");
-}
-
-typedef struct
-{
-  IjkChartView *view;
-  guint n_paints;
-} Painted;
-
-static gboolean
-is_painted_anew (gpointer data)
-{
-  const Painted *before = data;
-
-  return ijk_chart_view_get_n_paints (before->view) > before->n_paints;
-}
-
-/* Charts and sheet follow at once, and come back. */
-static void
-test_contrast_at_once (Fixture *fixture)
-{
-  IjkFigureCard *card = ijk_explore_view_get_card (IJK_EXPLORE_VIEW (fixture->window->explore));
-  IjkChartView *view = ijk_figure_card_get_view (card);
-  Painted before;
-
-  g_settings_set_string (window_test_settings (), "style", "light");
-  g_assert_cmpint (ijk_chart_view_get_style (), ==, IJK_STYLE_LIGHT);
-  wait_ms (50);
-  before = (Painted) { view, ijk_chart_view_get_n_paints (view) };
-  g_settings_set_string (window_test_settings (), "style", "contrast");
-  g_assert_cmpint (ijk_chart_view_get_style (), ==, IJK_STYLE_CONTRAST_LIGHT);
-  wait_until (is_painted_anew, &before);
-  g_settings_reset (window_test_settings (), "style");
-  g_assert_cmpint (ijk_chart_view_get_style (), ==, IJK_STYLE_LIGHT);
-}
-
-static void
 test_about (Fixture *fixture)
 {
   GtkWindow *dialog;
@@ -525,17 +277,6 @@ test_about (Fixture *fixture)
   g_assert_true (ADW_IS_ABOUT_WINDOW (dialog));
   g_assert_cmpstr (adw_about_window_get_application_name (ADW_ABOUT_WINDOW (dialog)), ==,
                    "Ijkpad");
-}
-
-static void
-test_shortcuts (Fixture *fixture)
-{
-  GtkWindow *dialog;
-
-  activate (fixture, "show-help-overlay");
-  dialog = wait_for_dialog (fixture);
-  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (dialog));
-  gtk_window_close (dialog);
 }
 
 static gboolean
@@ -565,6 +306,55 @@ test_tour_has_four_steps (Fixture *fixture)
   g_assert_null (window->tour);
 }
 
+static gboolean
+questions_are_seen (gpointer data)
+{
+  IjkWindow *window = data;
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (window->question_button));
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+static void
+test_tour_leads_to_the_questions (Fixture *fixture)
+{
+  IjkWindow *window = fixture->window;
+
+  g_settings_set_boolean (window_test_settings (), "tour-seen", FALSE);
+  activate (fixture, "tour");
+  for (guint step = 0; step < 3; step++)
+    g_signal_emit_by_name (window->tour_next, "clicked");
+  g_signal_emit_by_name (gtk_widget_get_prev_sibling (window->tour_next), "clicked");
+  wait_until (tour_is_over, NULL);
+  wait_until (questions_are_seen, window);
+  g_assert_null (window->tour);
+}
+
+static gboolean
+is_scenario_of_ones_own (gpointer data)
+{
+  const Fixture *fixture = data;
+
+  return ijk_session_get_scenario_id (fixture->session) != 1;
+}
+
+/* The power may fail: what is in hand is found again without the window having been closed. */
+static void
+test_remembers_the_scenario_at_once (Fixture *fixture)
+{
+  const gint64 example = ijk_session_get_scenario_id (fixture->session);
+
+  g_assert_cmpint (example, ==, 1);
+  g_assert_cmpint (g_settings_get_int64 (window_test_settings (), "last-scenario"), ==, example);
+  /* An example is left as it is: the change makes a scenario of one's own. */
+  set_number (fixture, IJK_LEVER_ENFORCEMENT, 0.9);
+  wait_until (is_scenario_of_ones_own, fixture);
+  g_assert_cmpint (g_settings_get_int64 (window_test_settings (), "last-scenario"), ==,
+                   ijk_session_get_scenario_id (fixture->session));
+  ijk_session_set_compare_id (fixture->session, example);
+  g_assert_cmpint (g_settings_get_int64 (window_test_settings (), "compare"), ==, example);
+}
+
 static void
 add_tests (void)
 {
@@ -577,20 +367,16 @@ add_tests (void)
   window_test_add ("/window/charts/choice-is-remembered", test_chosen_figure_is_remembered);
   window_test_add ("/window/charts/one-can-fill-the-view", test_fill_and_back);
   window_test_add ("/window/year/stays-in-the-horizon", test_year_stays_in_the_horizon);
-  window_test_add ("/window/width/from-a-phone-to-a-desk", test_narrow_and_wide);
-  window_test_add ("/window/width/every-width-without-a-warning", test_every_width);
-  window_test_add ("/window/width/a-chart-fills-a-narrow-view", test_filling_a_narrow_view);
-  window_test_add ("/window/width/escape-folds-levers-over-charts", test_escape_folds_levers);
   window_test_add ("/window/presenter/hides-and-shows-again", test_presenter_mode);
+  window_test_add ("/window/sector/is-highlighted-by-keys", test_highlight_by_keys);
   window_test_add ("/window/view/is-remembered", test_view_is_remembered);
+  window_test_add ("/window/view/scenario-is-remembered-at-once",
+                   test_remembers_the_scenario_at_once);
   window_test_add ("/window/file/bad-one-is-told-of", test_bad_file);
-  window_test_add ("/window/preferences/take-effect", test_preferences);
-  window_test_add ("/window/preferences/in-dutch", test_preferences_in_dutch);
-  window_test_add ("/window/style/contrast-at-once", test_contrast_at_once);
   window_test_add ("/window/about/opens", test_about);
-  window_test_add ("/window/shortcuts/open", test_shortcuts);
+  /* Last: the window then closes while the last bubble is still on its way out. */
   window_test_add ("/window/tour/has-four-steps", test_tour_has_four_steps);
-  window_test_add ("/window/language/changes-while-it-runs", test_language_changes_while_it_runs);
+  window_test_add ("/window/tour/leads-to-the-questions", test_tour_leads_to_the_questions);
 }
 
 int
