@@ -262,7 +262,11 @@ ijk_layout_flat_axis (IjkChartLayout        *self,
       IjkBox wide;
 
       box.x = CLAMP (box.x, 0, MAX (0, self->parameters.width_px - box.width));
-      wide = (IjkBox) { box.x - room / 2, box.y, box.width + room, box.height };
+      /* Apart from its neighbours; the edge of the picture is none. */
+      wide.x = MAX (0, box.x - room / 2);
+      wide.y = box.y;
+      wide.width = MIN (self->parameters.width_px, box.x + box.width + room / 2) - wide.x;
+      wide.height = box.height;
       if (ijk_layout_is_free (self, &wide))
         ijk_layout_text (self,
                          &(IjkMark) { .text = text, .type = IJK_TYPE_AXIS, .panel = last_panel,

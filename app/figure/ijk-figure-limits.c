@@ -314,7 +314,9 @@ make_spec (const IjkFigureInput *input)
 
   ijk_draft_begin (&draft, &ijk_figure_limits, input, IJK_CHART_ROWS, subtitle, IJK_SOURCE_MODEL);
   ijk_chart_builder_set_text (draft.builder, IJK_CHART_EMPTY_TEXT,
-                              _("Nothing to decide in this year: decisions start in 2026"));
+                              input->year < IJK_FIRST_FREE_YEAR
+                                  ? _("Nothing to decide in this year: decisions start in 2026")
+                                  : _("No measure is left to decide on in this year"));
   ijk_draft_panel (&draft, _("kt CO₂-eq a year that companies could decide"), 0, 1);
   for (guint i = 0; i < n_named; i++)
     add_row (&draft, i, &g_array_index (rooms, Room, i), &all, part_names);
@@ -354,8 +356,11 @@ make_sentence (const IjkFigureInput *input)
 
   if (rooms->len == 0)
     {
-      /* Translators: %d is a year. */
-      ijk_wording_add (wording, _("In %d there is nothing to decide: decisions start in 2026."),
+      ijk_wording_add (wording,
+                       /* Translators: %d is a year, here and below. */
+                       input->year < IJK_FIRST_FREE_YEAR
+                           ? _("In %d there is nothing to decide: decisions start in 2026.")
+                           : _("In %d no measure is left for companies to decide on."),
                        input->year);
       return ijk_wording_end (wording);
     }

@@ -27,9 +27,9 @@ typedef struct
   gboolean is_waiting;
 } Run;
 
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
+int
+bench_compare_times (gconstpointer a,
+                     gconstpointer b)
 {
   const double first = *(const double *) a;
   const double second = *(const double *) b;
@@ -37,8 +37,8 @@ compare_times (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
-static double
-get_work_ms (void)
+double
+bench_get_work_ms (void)
 {
   struct timespec time;
 
@@ -55,15 +55,27 @@ painted_cb (GdkFrameClock *clock,
     return;
   run->is_waiting = FALSE;
   run->times_ms[run->n_done] = (double) (g_get_monotonic_time () - run->moved_us) / 1e3;
-  run->work_ms[run->n_done] = get_work_ms () - run->moved_work_ms;
+  run->work_ms[run->n_done] = bench_get_work_ms () - run->moved_work_ms;
   run->n_done++;
 }
 
-static void
-iterate_until_idle (void)
+void
+bench_iterate_until_idle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+void
+bench_pause (void)
+{
+  const gint64 end_us = g_get_monotonic_time () + g_random_int_range (0, LONGEST_PAUSE_US);
+
+  while (g_get_monotonic_time () < end_us)
+    {
+      bench_iterate_until_idle ();
+      g_usleep (500);
+    }
 }
 
 static gboolean
@@ -74,14 +86,14 @@ patience_ended_cb (gpointer data)
 }
 
 /* Sleeps between events as the program does: turning around would be counted as work. */
-static gboolean
-wait_for (gboolean (*is_true) (gpointer),
-          gpointer  data)
+gboolean
+bench_wait_for (BenchCondition condition,
+                gpointer       data)
 {
   gboolean is_late = FALSE;
   const guint timeout = g_timeout_add (PATIENCE_MS, patience_ended_cb, &is_late);
 
-  while (!is_true (data) && !is_late)
+  while (!condition (data) && !is_late)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (timeout);
   return !is_late;
@@ -108,6 +120,8 @@ is_closed (gpointer data)
 gboolean
 bench_screen_init (char **argv)
 {
+  g_autoptr (GPtrArray) command = g_ptr_array_new ();
+
   setlocale (LC_ALL, "C.UTF-8");
   setlocale (LC_NUMERIC, "C");
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
@@ -124,8 +138,13 @@ bench_screen_init (char **argv)
   if (g_getenv ("IJKPAD_BENCH_SCREEN") != NULL)
     g_error ("there is no display");
   g_setenv ("IJKPAD_BENCH_SCREEN", "1", TRUE);
-  execlp ("xvfb-run", "xvfb-run", "--auto-servernum", "--server-args=-screen 0 1440x900x24", argv[0],
-          (char *) NULL);
+  g_ptr_array_add (command, (char *) "xvfb-run");
+  g_ptr_array_add (command, (char *) "--auto-servernum");
+  g_ptr_array_add (command, (char *) "--server-args=-screen 0 1440x900x24");
+  for (guint i = 0; argv[i] != NULL; i++)
+    g_ptr_array_add (command, argv[i]);
+  g_ptr_array_add (command, NULL);
+  execvp ("xvfb-run", (char **) command->pdata);
   g_print ("%s: skipped, there is no display and no xvfb-run\n", argv[0]);
   return FALSE;
 }
@@ -136,7 +155,7 @@ settle (void)
 {
   for (guint i = 0; i < 20; i++)
     {
-      iterate_until_idle ();
+      bench_iterate_until_idle ();
       g_usleep (20000);
     }
 }
@@ -161,7 +180,7 @@ bench_screen_open (BenchScreen      *self,
   gtk_window_present (GTK_WINDOW (self->window));
   self->session = ijk_application_get_session (self->application);
   ijk_window_open_path (self->window, self->path);
-  if (!wait_for (has_result, self->session))
+  if (!bench_wait_for (has_result, self->session))
     g_error ("the workbook did not open");
   g_action_group_activate_action (G_ACTION_GROUP (self->window), "view", g_variant_new_string (view));
   settle ();
@@ -175,7 +194,7 @@ print_times (const char *what,
 {
   double p99;
 
-  qsort (times_ms, n_times, sizeof *times_ms, compare_times);
+  qsort (times_ms, n_times, sizeof *times_ms, bench_compare_times);
   p99 = times_ms[n_times * 99 / 100];
   g_print ("%-24s median %5.1f ms, p99 %5.1f ms", what, times_ms[n_times / 2], p99);
   if (aim_ms > 0)
@@ -196,20 +215,13 @@ bench_screen_time (BenchScreen      *self,
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &run);
   while (run.n_done < moves->n_moves)
     {
-      /* A hand moves at any moment of a frame. */
-      const gint64 end_us = g_get_monotonic_time () + g_random_int_range (0, LONGEST_PAUSE_US);
-
-      while (g_get_monotonic_time () < end_us)
-        {
-          iterate_until_idle ();
-          g_usleep (500);
-        }
+      bench_pause ();
       run.count_before = moves->count (moves->data);
       run.moved_us = g_get_monotonic_time ();
-      run.moved_work_ms = get_work_ms ();
+      run.moved_work_ms = bench_get_work_ms ();
       run.is_waiting = TRUE;
       moves->move (moves->data, run.n_done);
-      if (!wait_for (is_painted, &run))
+      if (!bench_wait_for (is_painted, &run))
         g_error ("a move was never painted");
     }
   g_signal_handlers_disconnect_by_data (clock, &run);
@@ -223,7 +235,7 @@ void
 bench_screen_close (BenchScreen *self)
 {
   gtk_window_close (GTK_WINDOW (self->window));
-  wait_for (is_closed, self->application);
+  bench_wait_for (is_closed, self->application);
   g_clear_object (&self->application);
   g_remove (self->path);
   g_rmdir (self->folder);

@@ -32,6 +32,21 @@ typedef struct
   double aim_ms;               /* of the 99th percentile; 0 = none */
 } BenchMoves;
 
+typedef gboolean (*BenchCondition) (gpointer data);
+
+void     bench_iterate_until_idle (void);
+/* Sleeps between events as the program does: turning around would be counted as work. FALSE where
+ * it has not come about in a long time. */
+gboolean bench_wait_for      (BenchCondition    condition,
+                              gpointer          data);
+/* Until a hand moves again, which it does at any moment of a frame. */
+void     bench_pause         (void);
+/* What this thread has worked so far. */
+double   bench_get_work_ms   (void);
+/* Of doubles, for qsort(). */
+int      bench_compare_times (gconstpointer     a,
+                              gconstpointer     b);
+
 /* Returns: FALSE where there is no screen to be had: the program is to end, with success */
 gboolean bench_screen_init  (char            **argv);
 /* Opens a new workbook with @data_set in a window that shows @view. */

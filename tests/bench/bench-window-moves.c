@@ -1,4 +1,5 @@
-/* From a move of a slider to the painted frame, with four charts, over 500 moves.
+/* From a move of a slider to the painted frame, with four charts, over 500 moves: phase by phase,
+ * where the other benchmarks of frames have a move in one piece.
  *
  * Prints median and 99th percentile in milliseconds: of the time that passes, and of the time that
  * the program itself works in it, which the other programs of the machine do not lengthen.
@@ -11,7 +12,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
 #define N_MOVES 500
 
@@ -48,25 +48,6 @@ typedef struct
   GtkWidget *scale;
 } Moves;
 
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
-{
-  const double first = *(const double *) a;
-  const double second = *(const double *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-static double
-get_work_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
-}
-
 static void
 add_time (Moves *moves,
           Phase  phase,
@@ -83,7 +64,7 @@ mark (Moves *moves,
       Phase  phase)
 {
   const double now_ms = (double) g_get_monotonic_time () / 1e3;
-  const double work_now_ms = get_work_ms ();
+  const double work_now_ms = bench_get_work_ms ();
   const double time_ms = now_ms - moves->mark_ms;
   const double work_ms = work_now_ms - moves->work_mark_ms;
 
@@ -155,7 +136,7 @@ move (Moves         *moves,
       GdkFrameClock *clock)
 {
   moves->mark_ms = (double) g_get_monotonic_time () / 1e3;
-  moves->work_mark_ms = get_work_ms ();
+  moves->work_mark_ms = bench_get_work_ms ();
   moves->is_held = moves->is_waiting = TRUE;
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS);
 }
@@ -188,8 +169,8 @@ print_times (Moves *moves,
   double *times_ms = moves->times_ms[phase];
   double *work_ms = moves->work_ms[phase];
 
-  qsort (times_ms, N_MOVES, sizeof *times_ms, compare_times);
-  qsort (work_ms, N_MOVES, sizeof *work_ms, compare_times);
+  qsort (times_ms, N_MOVES, sizeof *times_ms, bench_compare_times);
+  qsort (work_ms, N_MOVES, sizeof *work_ms, bench_compare_times);
   g_print ("  %-24s median %5.1f ms, p99 %5.1f ms; work in it %5.2f ms, %5.2f ms\n",
            phase_names[phase], times_ms[N_MOVES / 2], times_ms[N_MOVES * 99 / 100],
            work_ms[N_MOVES / 2], work_ms[N_MOVES * 99 / 100]);
@@ -214,14 +195,7 @@ bench_run_moves (IjkWindow *window)
   ijk_session_begin_step (window->session, "bench");
   while (moves->n_done < N_MOVES)
     {
-      /* A hand moves at any moment of a frame. */
-      const gint64 end_us = g_get_monotonic_time () + g_random_int_range (0, 34000);
-
-      while (g_get_monotonic_time () < end_us)
-        {
-          bench_iterate_until_idle ();
-          g_usleep (500);
-        }
+      bench_pause ();
       move (moves, clock);
       if (!bench_wait_for (is_painted, moves))
         g_error ("a move was never painted");

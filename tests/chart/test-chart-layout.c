@@ -279,6 +279,50 @@ check_layout (const char                *name,
     }
 }
 
+/* Whether the ticks tell the first and the last year. */
+static gboolean
+tells_both_ends (const IjkChartLayout *layout)
+{
+  const IjkChartSpec *spec = ijk_chart_layout_get_spec (layout);
+  g_autofree char *first = ijk_number_format (&spec->x_axis.format, spec->x[0]);
+  g_autofree char *last = ijk_number_format (&spec->x_axis.format, spec->x[spec->n_x - 1]);
+  guint n_words, n_ends = 0;
+  const IjkMark *words
+    = ijk_mark_list_get (ijk_chart_layout_get_marks (layout), IJK_LAYER_LABEL, &n_words);
+
+  for (guint i = 0; i < n_words; i++)
+    n_ends += words[i].part == IJK_PART_X_TICK
+              && (g_str_equal (words[i].text, first) || g_str_equal (words[i].text, last));
+  return n_ends == 2;
+}
+
+/* Also where the plot ends at the edge of the picture, because its key is below. */
+static void
+test_both_ends_of_the_years_are_told (void)
+{
+  PangoContext *context = make_context ();
+  guint n_samples;
+  const ChartSample *samples = chart_samples_list (&n_samples);
+
+  for (guint i = 0; i < n_samples; i++)
+    {
+      g_autoptr (IjkChartSpec) spec = samples[i].make ();
+
+      for (double width = 300; spec->kind == IJK_CHART_TIME && spec->n_x > 1 && width < 700;
+           width += 40)
+        {
+          g_autoptr (IjkChartLayout) layout = ijk_chart_layout_new (
+              spec, &(IjkLayoutParameters) { .width_px = width, .height_px = 300,
+                                             .padding_px = 2, .text_scale = 1 },
+              context);
+
+          g_test_message ("%s %g wide", samples[i].name, width);
+          g_assert_true (ijk_chart_layout_is_empty (layout) || tells_both_ends (layout));
+        }
+    }
+  g_object_unref (context);
+}
+
 static void
 test_samples_fit_every_size (void)
 {
@@ -520,6 +564,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/layout/samples-fit-every-size", test_samples_fit_every_size);
+  g_test_add_func ("/chart/layout/both-ends-of-the-years-are-told",
+                   test_both_ends_of_the_years_are_told);
   g_test_add_func ("/chart/layout/random-charts-fit", test_random_charts_fit);
   g_test_add_func ("/chart/layout/stacks-sum-to-total", test_stacks_sum_to_total);
   g_test_add_func ("/chart/layout/columns-are-as-high-as-their-total",

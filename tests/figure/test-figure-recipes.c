@@ -153,6 +153,29 @@ test_limits_name_an_empty_budget (void)
   g_assert_cmpfloat (ijk_figure_table_get (table, row, 3), >, 0);
 }
 
+/* An empty picture says why: before there are decisions, and where all is prescribed. */
+static void
+test_limits_say_why_there_is_nothing (void)
+{
+  g_autoptr (IjkResult) result = figure_fixture_run (
+      reference, "efficiency_share=exactly:1 heat_share=exactly:1 ccu_share=exactly:1 "
+                 "electrification_share=exactly:1 hydrogen_share=exactly:1 "
+                 "geothermal_bio_share=exactly:1 ccs_share=exactly:1 circular_share=exactly:1 "
+                 "steel_share=exactly:1 n2o_share=exactly:1");
+  IjkFigureInput input = figure_fixture_input (result, law);
+
+  for (int year = 2030; year >= 2025; year -= 5)
+    {
+      g_autoptr (IjkChartSpec) spec = NULL;
+
+      input.year = year;
+      spec = reading_spec ("limits", &input);
+      g_assert_cmpuint (spec->n_rows, ==, 0);
+      g_assert_true ((strstr (spec->empty_text, "2026") != NULL) == (year < 2026));
+      g_assert_true ((strstr (spec->description, "start in 2026") != NULL) == (year < 2026));
+    }
+}
+
 /* ---- energy, technicians ---- */
 
 static void
@@ -304,6 +327,8 @@ main (int    argc,
   g_test_add_func ("/figure/limits/close", test_limits_close);
   g_test_add_func ("/figure/limits/name-what-binds", test_limits_name_what_binds);
   g_test_add_func ("/figure/limits/name-an-empty-budget", test_limits_name_an_empty_budget);
+  g_test_add_func ("/figure/limits/say-why-there-is-nothing",
+                   test_limits_say_why_there_is_nothing);
   g_test_add_func ("/figure/energy/is-that-of-the-long-table",
                    test_energy_is_that_of_the_long_table);
   g_test_add_func ("/figure/technicians/count-the-years-without-spare-people",
