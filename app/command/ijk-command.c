@@ -7,6 +7,7 @@
 #include "ijk-command.h"
 
 #include "ijk-command-workbook.h"
+#include "ijk-install.h"
 #include "ijk-language.h"
 #include "ijk-nearest.h"
 #include "ijk-reference-load.h"
@@ -141,27 +142,11 @@ ijk_command_read_format (const char *text,
   return FALSE;
 }
 
-/* Whether this is the program as it was built, not as it is installed. */
-static gboolean
-is_in_build_folder (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-
-  return program != NULL && g_str_has_prefix (program, IJKPAD_BUILD_DIR "/");
-}
-
-/* The folder of the reference tables: the one named, else that of the source tree for a program
- * that runs in its build folder, else the installed one. */
+/* The folder of the reference tables: the one named, else that of the program. */
 char *
 ijk_command_find_reference (const char *directory)
 {
-  if (directory == NULL)
-    directory = g_getenv ("IJKPAD_REFERENCE");
-  if (directory != NULL)
-    return g_strdup (directory);
-  if (is_in_build_folder ())
-    return g_strdup (IJKPAD_SOURCE_DATA_DIR "/reference");
-  return g_strdup (IJKPAD_DATA_DIR "/reference");
+  return directory != NULL ? g_strdup (directory) : ijk_install_find_reference ();
 }
 
 /**
@@ -211,23 +196,17 @@ ijk_command_set_levers (const IjkScenario *scenario,
   return g_steal_pointer (&set);
 }
 
-/* Where the catalogues are: beside the program in its build folder, else installed. */
-static const char *
-find_catalogues (void)
-{
-  return is_in_build_folder () ? IJKPAD_BUILD_DIR "/po" : IJKPAD_LOCALE_DIR;
-}
-
 /* Takes `--lang ID` out of the arguments, wherever it stands, and puts that language in force: what
  * a command says of itself is put into words before it reads its options. FALSE after telling what
  * is wrong. */
 static gboolean
 take_language (int *argc, char **argv)
 {
+  g_autofree char *catalogues = ijk_install_find_catalogues ();
   const char *id = NULL;
   int n_kept = 1;
 
-  ijk_language_init (find_catalogues ());
+  ijk_language_init (catalogues);
   for (int i = 1; i < *argc; i++)
     {
       if (strcmp (argv[i], "--") == 0)

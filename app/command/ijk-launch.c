@@ -6,6 +6,8 @@
 
 #include "ijk-launch.h"
 
+#include "ijk-install.h"
+
 #include <string.h>
 #include <unistd.h>
 
@@ -59,6 +61,6 @@ ijk_launch_window (char **argv)
   beside = g_build_filename (folder, IJKPAD_WINDOW_PROGRAM, NULL);
   built = g_build_filename (folder, "..", "window", IJKPAD_WINDOW_PROGRAM, NULL);
   execv (beside, argv);
-  if (g_str_has_prefix (self, IJKPAD_BUILD_DIR "/"))
+  if (ijk_install_is_built ())
     execv (built, argv);
 }

@@ -300,11 +300,9 @@ append_csv_row (GString                *csv,
         g_string_append_c (csv, ',');
       if (columns_words[columns[i]].is_number)
         {
-          const double value = ijk_company_row_number (row, columns[i]);
-          char number[G_ASCII_DTOSTR_BUF_SIZE];
+          g_autofree char *number = ijk_quantity_plain (ijk_company_row_number (row, columns[i]));
 
-          if (isfinite (value))
-            g_string_append (csv, g_ascii_dtostr (number, sizeof number, value + 0.0));
+          g_string_append (csv, number);
         }
       else
         {
@@ -338,25 +336,6 @@ ijk_company_table_to_csv (const IjkCompanyTable  *self,
   return g_string_free (csv, FALSE);
 }
 
-/* A spreadsheet takes neither a true minus sign nor thousands for a number. */
-static void
-append_plain (GString    *tsv,
-              double      value,
-              guint       n_decimals)
-{
-  IjkNumberFormat format = ijk_quantity_format (n_decimals);
-  g_autofree char *number = NULL;
-  g_autoptr (GString) plain = NULL;
-
-  if (!isfinite (value))
-    return;
-  format.thousands = NULL;
-  number = ijk_number_format (&format, value);
-  plain = g_string_new (number);
-  g_string_replace (plain, "−", "-", 0);
-  g_string_append (tsv, plain->str);
-}
-
 static void
 append_tsv_row (GString                *tsv,
                 const IjkCompanyTable  *self,
@@ -371,7 +350,12 @@ append_tsv_row (GString                *tsv,
       if (i > 0)
         g_string_append_c (tsv, '\t');
       if (words->is_number)
-        append_plain (tsv, ijk_company_row_number (row, columns[i]), words->n_decimals);
+        {
+          g_autofree char *number
+              = ijk_quantity_cell (ijk_company_row_number (row, columns[i]), words->n_decimals);
+
+          g_string_append (tsv, number);
+        }
       else
         {
           g_autofree char *text = ijk_company_table_write (self, row, columns[i]);

@@ -180,7 +180,6 @@ char *
 ijk_figure_table_to_csv (const IjkFigureTable *self)
 {
   GString *csv = g_string_new (NULL);
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
   append_field (csv, self->label_title);
   for (guint column = 0; column < self->columns->len; column++)
@@ -199,12 +198,11 @@ ijk_figure_table_to_csv (const IjkFigureTable *self)
       append_field (csv, g_ptr_array_index (self->labels, row));
       for (guint column = 0; column < self->columns->len; column++)
         {
-          /* Adding zero turns minus zero into zero. */
-          const double value = ijk_figure_table_get (self, row, column) + 0.0;
+          g_autofree char *number
+              = ijk_quantity_plain (ijk_figure_table_get (self, row, column));
 
           g_string_append_c (csv, ',');
-          if (isfinite (value))
-            g_string_append (csv, g_ascii_dtostr (digits, sizeof digits, value));
+          g_string_append (csv, number);
         }
       if (self->note_title != NULL)
         {

@@ -49,6 +49,31 @@ ijk_quantity_number (double value,
 }
 
 /**
+ * ijk_quantity_cell:
+ *
+ * A spreadsheet takes neither a true minus sign nor thousands for part of a number, and an unknown one
+ * is an empty cell.
+ *
+ * Returns: (transfer full): the number with the decimal sign of the language, "-12400,5"; "" if not finite
+ */
+char *
+ijk_quantity_cell (double value,
+                   guint  n_decimals)
+{
+  IjkNumberFormat format = ijk_quantity_format (n_decimals);
+  g_autofree char *number = NULL;
+  GString *cell;
+
+  if (!isfinite (value))
+    return g_strdup ("");
+  format.thousands = NULL;
+  number = ijk_number_format (&format, value);
+  cell = g_string_new (number);
+  g_string_replace (cell, "−", "-", 0);
+  return g_string_free (cell, FALSE);
+}
+
+/**
  * ijk_quantity_change:
  *
  * Returns: (transfer full): the bare number with its sign, "+0.4"; nothing before zero
@@ -181,6 +206,32 @@ char *
 ijk_quantity_factor (double value)
 {
   return ijk_quantity_number (value, 3);
+}
+
+/**
+ * ijk_quantity_plain:
+ *
+ * A number for another program, in every language the same: in as few digits as carry the whole of
+ * it, so 55.4 and not 55.399999999999999.
+ *
+ * Returns: (transfer full): "55.4"; empty for unknown; no minus zero
+ */
+char *
+ijk_quantity_plain (double value)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char digits[G_ASCII_DTOSTR_BUF_SIZE] = "";
+
+  if (!isfinite (value))
+    return g_strdup ("");
+  value += 0.0; /* turns minus zero into zero */
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (digits, sizeof digits, formats[i], value);
+      if (!(fabs (g_ascii_strtod (digits, NULL) - value) > 0))
+        break;
+    }
+  return g_strdup (digits);
 }
 
 typedef struct

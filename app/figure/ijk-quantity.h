@@ -16,6 +16,8 @@ IjkNumberFormat ijk_quantity_format   (guint  n_decimals);
 
 char *ijk_quantity_number     (double value,
                                guint  n_decimals);
+char *ijk_quantity_cell       (double value,  /* for a spreadsheet: "-12400.5" */
+                               guint  n_decimals);
 char *ijk_quantity_change     (double value,  /* with its sign: "+0.4", "−2.4" */
                                guint  n_decimals);
 char *ijk_quantity_mt         (double value_kt);       /* "37.8 Mt" */
@@ -25,6 +27,8 @@ char *ijk_quantity_money      (double value_meur);     /* "€8.30 million", "�
 char *ijk_quantity_rate       (double value_eur_per_t); /* "33.20 €/t" */
 char *ijk_quantity_share      (double fraction);       /* "75%" */
 char *ijk_quantity_factor     (double value);          /* "0.745" */
+/* For another program to read, in whatever language: "55.4"; empty for unknown. */
+char *ijk_quantity_plain      (double value);
 /* Any unit of levers.csv or of the long table, written out for a reader: "EUR/t" → "€/t",
  * "MEUR" → "€ million". (transfer none) */
 const char *ijk_quantity_unit (const char *unit);

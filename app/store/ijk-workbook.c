@@ -134,12 +134,17 @@ check_exists (IjkWorkbook *self,
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
   GStatBuf status;
+  const int trouble = g_stat (self->path, &status) == 0 ? 0 : errno;
 
-  if (g_stat (self->path, &status) == 0 && S_ISREG (status.st_mode))
+  if (trouble == 0 && S_ISREG (status.st_mode))
     return TRUE;
-  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+  if (trouble == 0)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_NOT_DATABASE,
                  _("%s is not a file, so it is not a workbook"), self->path);
+  else if (trouble != ENOENT && trouble != ENOTDIR)
+    g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ,
+                 _("%s cannot be read: %s; ask its owner for the right to read it"), self->path,
+                 g_strerror (trouble));
   else if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_GONE,
                  _("there is no file %s; check the name"), self->path);

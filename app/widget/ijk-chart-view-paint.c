@@ -1,4 +1,5 @@
-/* Painting a chart view: the picture once, cursor and bubble above it at every frame.
+/* Painting a chart view: the picture once, cursor and bubble above it at every frame; and the whole
+ * as an image for the clipboard.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -163,4 +164,42 @@ ijk_chart_view_snapshot (GtkWidget   *widget,
   if (self->hover_stop != IJK_NO_INDEX && self->spec->kind != IJK_CHART_SPARKLINE)
     ijk_chart_bubble_snapshot (layout, self->hover_stop, self->hover_y_px,
                                ijk_chart_view_get_style (), widget, snapshot);
+}
+
+GdkTexture *
+ijk_chart_view_dup_texture (IjkChartView *self,
+                            double        scale)
+{
+  const IjkStyle style = ijk_chart_view_get_style ();
+  const IjkChartLayout *layout;
+  cairo_surface_t *surface;
+  g_autoptr (IjkMarkList) marks = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_t *cr;
+  int width, height;
+
+  g_return_val_if_fail (IJK_IS_CHART_VIEW (self), NULL);
+
+  layout = ijk_chart_view_ensure_layout (self);
+  if (layout == NULL)
+    return NULL;
+  width = (int) ceil (ijk_chart_layout_get_width (layout) * scale);
+  height = (int) ceil (ijk_chart_layout_get_height (layout) * scale);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  (void) ijk_chart_paint (layout, cr, style, IJK_PAINT_BACKGROUND,
+                          NULL); /* as seen; warned of there */
+  marks = ijk_chart_overlay_new (layout,
+                                 &(IjkOverlayState) { self->year > 0 ? self->year : (double) NAN,
+                                                     NAN, IJK_NO_INDEX, TRUE },
+                                 gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  ijk_marks_paint (marks, layout, cr, style, 0);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) (cairo_image_surface_get_stride (surface) * height),
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
+                                 (gsize) cairo_image_surface_get_stride (surface));
 }

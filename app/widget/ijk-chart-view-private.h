@@ -50,16 +50,32 @@ enum
 extern guint ijk_chart_view_signals[IJK_CHART_VIEW_N_SIGNALS];
 
 /* ijk-chart-view.c */
-const IjkChartLayout *ijk_chart_view_ensure_layout (IjkChartView   *self);
 void                  ijk_chart_view_set_hover     (IjkChartView   *self,
                                                     guint           stop,
                                                     gboolean        is_by_key);
+
+/* ijk-chart-view-layout.c */
+/* The picture is painted again; the layout is made again too. */
+void                  ijk_chart_view_drop_picture  (IjkChartView   *self);
+void                  ijk_chart_view_drop_layout   (IjkChartView   *self);
+const IjkChartLayout *ijk_chart_view_ensure_layout (IjkChartView   *self);
 gboolean              ijk_chart_view_has_years     (IjkChartView   *self);
 /* Where a handle of the spec stands, or FALSE. */
 gboolean              ijk_chart_view_locate_handle (IjkChartView   *self,
                                                     guint           handle,
                                                     IjkPoint       *point,
                                                     guint          *panel);
+void                  ijk_chart_view_measure       (GtkWidget      *widget,
+                                                    GtkOrientation  orientation,
+                                                    int             for_size,
+                                                    int            *minimum,
+                                                    int            *natural,
+                                                    int            *minimum_baseline,
+                                                    int            *natural_baseline);
+void                  ijk_chart_view_size_allocate (GtkWidget      *widget,
+                                                    int             width,
+                                                    int             height,
+                                                    int             baseline);
 
 /* ijk-chart-view-paint.c */
 void                  ijk_chart_view_snapshot      (GtkWidget      *widget,

@@ -1,5 +1,6 @@
-/* The widget itself: its properties, layout and picture. Pointer and keys are in
- * ijk-chart-view-input.c, painting in ijk-chart-view-paint.c, the bubble in ijk-chart-bubble.c.
+/* The widget itself: its properties and what it is given to show. Its layout and size are in
+ * ijk-chart-view-layout.c, pointer and keys in ijk-chart-view-input.c, painting in
+ * ijk-chart-view-paint.c, the bubble in ijk-chart-bubble.c.
  *
  * The picture is a render node that lasts as long as spec, size, fonts and style do. GTK compares
  * nodes by address first, so a cursor that moves repaints its own strip only.
@@ -11,18 +12,8 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "ijk-chart-cairo.h"
-#include "ijk-chart-overlay.h"
 #include "ijk-chart-view-private.h"
 #include "ijk-widget.h"
-
-#define PADDING 2 /* room for the pill of the year below the axis */
-#define MIN_WIDTH 160
-#define MIN_HEIGHT 110
-#define NATURAL_WIDTH 480
-#define NATURAL_HEIGHT 300
-#define SPARKLINE_MIN_WIDTH 40
-#define SPARKLINE_MIN_HEIGHT 16
 
 enum
 {
@@ -39,116 +30,6 @@ static GParamSpec *properties[N_PROPS];
 guint ijk_chart_view_signals[IJK_CHART_VIEW_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IjkChartView, ijk_chart_view, GTK_TYPE_WIDGET)
-
-static void
-drop_picture (IjkChartView *self)
-{
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
-}
-
-/* Handles are children: they move when the chart does. */
-static void
-queue_update (IjkChartView *self)
-{
-  drop_picture (self);
-  if (self->handles->len > 0)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-drop_layout (IjkChartView *self)
-{
-  self->is_layout_stale = TRUE;
-  queue_update (self);
-}
-
-/* The size of type that the desktop asks for, on top of our own. */
-static double
-desktop_text_scale (GtkWidget *widget)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96, 0.5, 3) : 1;
-}
-
-/**
- * ijk_chart_view_ensure_layout:
- *
- * Lays the chart out for its present size if that is not done yet.
- *
- * Returns: (transfer none) (nullable): the layout; NULL without a spec or a size
- */
-const IjkChartLayout *
-ijk_chart_view_ensure_layout (IjkChartView *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const guint serial = pango_context_get_serial (context);
-  const IjkLayoutParameters parameters = {
-    .width_px = gtk_widget_get_width (widget),
-    .height_px = gtk_widget_get_height (widget),
-    .padding_px = PADDING,
-    .text_scale = self->text_scale * desktop_text_scale (widget),
-    .flags = self->has_words ? IJK_LAYOUT_FIGURE : 0,
-    .keeps_range_of = self->holds_axis ? self->layout : NULL,
-  };
-  IjkChartLayout *layout;
-
-  if (self->spec == NULL || parameters.width_px < 1 || parameters.height_px < 1)
-    return NULL;
-  if (self->layout != NULL && !self->is_layout_stale && serial == self->layout_serial
-      && ijk_chart_layout_get_width (self->layout) == parameters.width_px
-      && ijk_chart_layout_get_height (self->layout) == parameters.height_px
-      && ijk_chart_layout_get_text_scale (self->layout) == parameters.text_scale)
-    return self->layout;
-
-  layout = ijk_chart_layout_new (self->spec, &parameters, context);
-  g_clear_pointer (&self->layout, ijk_chart_layout_unref);
-  self->layout = layout;
-  self->layout_serial = serial;
-  self->is_layout_stale = FALSE;
-  drop_picture (self);
-  return self->layout;
-}
-
-gboolean
-ijk_chart_view_has_years (IjkChartView *self)
-{
-  return self->spec != NULL && self->spec->kind == IJK_CHART_TIME;
-}
-
-gboolean
-ijk_chart_view_locate_handle (IjkChartView *self,
-                              guint         handle,
-                              IjkPoint     *point,
-                              guint        *panel)
-{
-  const IjkChartLayout *layout = ijk_chart_view_ensure_layout (self);
-  guint i_movable = 0;
-
-  if (layout == NULL || ijk_chart_layout_is_empty (layout))
-    return FALSE;
-  for (guint i = 0; i < self->spec->n_handles; i++)
-    {
-      if (!self->spec->handles[i].is_movable)
-        continue;
-      if (i_movable++ == handle)
-        {
-          const guint i_x = self->spec->handles[i].i_x;
-          const IjkChartSeries *series = &self->spec->series[self->spec->handles[i].series];
-
-          if (series->values == NULL || !isfinite (series->values[i_x]))
-            return FALSE;
-          *panel = series->panel;
-          point->x = ijk_chart_layout_x_to_px (layout, self->spec->x[i_x]);
-          point->y = ijk_chart_layout_y_to_px (layout, series->panel, series->values[i_x]);
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 /**
  * ijk_chart_view_set_hover:
@@ -176,66 +57,12 @@ ijk_chart_view_set_hover (IjkChartView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Size */
-
-static void
-ijk_chart_view_measure (GtkWidget      *widget,
-                        GtkOrientation  orientation,
-                        int             for_size,
-                        int            *minimum,
-                        int            *natural,
-                        int            *minimum_baseline,
-                        int            *natural_baseline)
-{
-  IjkChartView *self = IJK_CHART_VIEW (widget);
-  const gboolean is_small = self->spec != NULL && self->spec->kind == IJK_CHART_SPARKLINE;
-  const gboolean is_flat = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  (void) for_size;
-  *minimum = is_small ? (is_flat ? SPARKLINE_MIN_WIDTH : SPARKLINE_MIN_HEIGHT)
-                      : (is_flat ? MIN_WIDTH : MIN_HEIGHT);
-  *natural = is_small ? *minimum : is_flat ? NATURAL_WIDTH : NATURAL_HEIGHT;
-  *minimum_baseline = *natural_baseline = -1;
-}
-
-static void
-ijk_chart_view_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
-{
-  IjkChartView *self = IJK_CHART_VIEW (widget);
-
-  (void) width;
-  (void) height;
-  (void) baseline;
-  for (guint i = 0; i < self->handles->len; i++)
-    {
-      GtkWidget *handle = self->handles->pdata[i];
-      IjkPoint point;
-      guint panel;
-      int size;
-
-      gtk_widget_measure (handle, GTK_ORIENTATION_HORIZONTAL, -1, &size, NULL, NULL, NULL);
-      if (ijk_chart_view_locate_handle (self, i, &point, &panel))
-        gtk_widget_size_allocate (handle,
-                                  &(GtkAllocation) { (int) lround (point.x - size / 2.0),
-                                                     (int) lround (point.y - size / 2.0), size,
-                                                     size },
-                                  -1);
-      else
-        gtk_widget_size_allocate (handle, &(GtkAllocation) { 0, 0, size, size }, -1);
-    }
-  if (self->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->popover));
-}
-
 /* Style */
 
 static void
 style_changed_cb (IjkChartView *self)
 {
-  drop_picture (self);
+  ijk_chart_view_drop_picture (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -248,7 +75,7 @@ scale_factor_changed_cb (IjkChartView *self)
 static void
 text_size_changed_cb (IjkChartView *self)
 {
-  drop_layout (self);
+  ijk_chart_view_drop_layout (self);
 }
 
 /* Object */
@@ -320,6 +147,7 @@ ijk_chart_view_dispose (GObject *object)
 
   if (self->handles != NULL)
     ijk_chart_view_set_handles (self, NULL, NULL, 0);
+  ijk_widget_close_popovers (GTK_WIDGET (self));
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->menu_model);
 
@@ -455,7 +283,7 @@ ijk_chart_view_set_spec (IjkChartView       *self,
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
   update_accessible (self);
-  drop_layout (self);
+  ijk_chart_view_drop_layout (self);
 }
 
 const IjkChartSpec *
@@ -510,7 +338,7 @@ ijk_chart_view_set_holds_axis (IjkChartView *self,
     return;
   self->holds_axis = holds_axis;
   if (!holds_axis)
-    drop_layout (self);
+    ijk_chart_view_drop_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDS_AXIS]);
 }
 
@@ -523,7 +351,7 @@ ijk_chart_view_set_text_scale (IjkChartView *self,
   if (self->text_scale == text_scale)
     return;
   self->text_scale = text_scale;
-  drop_layout (self);
+  ijk_chart_view_drop_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SCALE]);
 }
 
@@ -536,7 +364,7 @@ ijk_chart_view_set_has_words (IjkChartView *self,
   if (self->has_words == has_words)
     return;
   self->has_words = has_words;
-  drop_layout (self);
+  ijk_chart_view_drop_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_WORDS]);
 }
 
@@ -548,6 +376,7 @@ ijk_chart_view_set_menu_model (IjkChartView *self,
 
   if (!g_set_object (&self->menu_model, menu_model))
     return;
+  ijk_widget_close_popovers (GTK_WIDGET (self));
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MENU_MODEL]);
 }
@@ -587,44 +416,6 @@ ijk_chart_view_get_handle (IjkChartView *self,
   g_return_val_if_fail (IJK_IS_CHART_VIEW (self), NULL);
 
   return handle < self->handles->len ? self->handles->pdata[handle] : NULL;
-}
-
-GdkTexture *
-ijk_chart_view_dup_texture (IjkChartView *self,
-                            double        scale)
-{
-  const IjkStyle style = ijk_chart_view_get_style ();
-  const IjkChartLayout *layout;
-  cairo_surface_t *surface;
-  g_autoptr (IjkMarkList) marks = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  cairo_t *cr;
-  int width, height;
-
-  g_return_val_if_fail (IJK_IS_CHART_VIEW (self), NULL);
-
-  layout = ijk_chart_view_ensure_layout (self);
-  if (layout == NULL)
-    return NULL;
-  width = (int) ceil (ijk_chart_layout_get_width (layout) * scale);
-  height = (int) ceil (ijk_chart_layout_get_height (layout) * scale);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  (void) ijk_chart_paint (layout, cr, style, IJK_PAINT_BACKGROUND,
-                          NULL); /* as seen; warned of there */
-  marks = ijk_chart_overlay_new (layout,
-                                 &(IjkOverlayState) { self->year > 0 ? self->year : (double) NAN,
-                                                     NAN, IJK_NO_INDEX, TRUE },
-                                 gtk_widget_get_pango_context (GTK_WIDGET (self)));
-  ijk_marks_paint (marks, layout, cr, style, 0);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) (cairo_image_surface_get_stride (surface) * height),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize) cairo_image_surface_get_stride (surface));
 }
 
 guint

@@ -14,6 +14,7 @@
 #include "ijk-chart-view.h"
 #include "ijk-quantity.h"
 #include "ijk-sector-group.h"
+#include "ijk-widget.h"
 
 #define SPARK_WIDTH_PX 84
 #define SPARK_HEIGHT_PX 22
@@ -413,17 +414,6 @@ find_small_year (IjkCompanyCell      *self,
              : 0;
 }
 
-static void
-set_class (GtkWidget  *widget,
-           const char *class,
-           gboolean    has_class)
-{
-  if (has_class)
-    gtk_widget_add_css_class (widget, class);
-  else
-    gtk_widget_remove_css_class (widget, class);
-}
-
 void
 ijk_company_cell_update (IjkCompanyCell        *self,
                          const IjkCompanyTable *table,
@@ -445,7 +435,7 @@ ijk_company_cell_update (IjkCompanyCell        *self,
   text = ijk_company_table_write (table, row, self->column);
   set_text (self, text, find_small_year (self, row));
   if (self->column == IJK_COMPANY_LEVY)
-    set_class (GTK_WIDGET (self), "company-zero", !(row->levy_meur > 0));
+    ijk_widget_set_class (GTK_WIDGET (self), "company-zero", !(row->levy_meur > 0));
   if (has_swatch (self))
     {
       const IjkRole role

@@ -9,7 +9,6 @@
 #include "ijk-figure-table-view.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 #include "ijk-quantity.h"
@@ -395,25 +394,6 @@ append_text (GString    *text,
     g_string_append_c (text, *p == '\t' || *p == '\n' ? ' ' : *p);
 }
 
-static void
-append_number (GString *text,
-               double   value,
-               guint    n_decimals)
-{
-  IjkNumberFormat format = ijk_quantity_format (n_decimals);
-  g_autofree char *number = NULL;
-  g_autoptr (GString) plain = NULL;
-
-  if (!isfinite (value))
-    return;
-  format.thousands = NULL;
-  number = ijk_number_format (&format, value);
-  plain = g_string_new (number);
-  /* Spreadsheets do not take a true minus sign for one. */
-  g_string_replace (plain, "−", "-", 0);
-  g_string_append (text, plain->str);
-}
-
 char *
 ijk_figure_table_to_tsv (const IjkFigureTable *table)
 {
@@ -440,9 +420,12 @@ ijk_figure_table_to_tsv (const IjkFigureTable *table)
       append_text (text, table->labels->pdata[row]);
       for (guint i = 0; i < table->columns->len; i++)
         {
+          const guint n_decimals = g_array_index (table->columns, IjkFigureColumn, i).n_decimals;
+          g_autofree char *number
+              = ijk_quantity_cell (ijk_figure_table_get (table, row, i), n_decimals);
+
           g_string_append_c (text, '\t');
-          append_number (text, ijk_figure_table_get (table, row, i),
-                         g_array_index (table->columns, IjkFigureColumn, i).n_decimals);
+          g_string_append (text, number);
         }
       if (table->note_title != NULL)
         {

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ijk-explanation.h"
+#include "ijk-widget.h"
 
 typedef struct
 {
@@ -205,6 +206,7 @@ menu_key_cb (GtkWidget *widget,
 static void
 destroy_cb (Door *door)
 {
+  ijk_widget_close_popovers (door->widget);
   g_clear_pointer (&door->popover, gtk_widget_unparent);
 }
 

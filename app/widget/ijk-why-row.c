@@ -37,17 +37,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IjkWhyRow, ijk_why_row, GTK_TYPE_WIDGET)
 
-static void
-set_class (GtkWidget  *widget,
-           const char *class,
-           gboolean    has_class)
-{
-  if (has_class)
-    gtk_widget_add_css_class (widget, class);
-  else
-    gtk_widget_remove_css_class (widget, class);
-}
-
 /* The row of the list has the focus, and GTK 4.8 lets nobody name it but by this way. */
 static void
 name_rows (IjkWhyRow *self)
@@ -137,11 +126,11 @@ show_node (IjkWhyRow *self)
   show_numbers (self, kind == IJK_WHY_FORMULA && has_value ? value : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chip), kind != IJK_WHY_FORMULA);
   gtk_label_set_label (self->chip, ijk_standing_name (standing));
-  set_class (GTK_WIDGET (self->chip), "sourced", standing == IJK_STANDING_SOURCED);
-  set_class (GTK_WIDGET (self->chip), "assumption", standing == IJK_STANDING_ASSUMPTION);
-  set_class (GTK_WIDGET (self->chip), "lever", standing == IJK_STANDING_LEVER);
-  set_class (GTK_WIDGET (self), "formula", kind == IJK_WHY_FORMULA);
-  set_class (GTK_WIDGET (self), "source", kind == IJK_WHY_SOURCE);
+  ijk_widget_set_class (GTK_WIDGET (self->chip), "sourced", standing == IJK_STANDING_SOURCED);
+  ijk_widget_set_class (GTK_WIDGET (self->chip), "assumption", standing == IJK_STANDING_ASSUMPTION);
+  ijk_widget_set_class (GTK_WIDGET (self->chip), "lever", standing == IJK_STANDING_LEVER);
+  ijk_widget_set_class (GTK_WIDGET (self), "formula", kind == IJK_WHY_FORMULA);
+  ijk_widget_set_class (GTK_WIDGET (self), "source", kind == IJK_WHY_SOURCE);
   show_link (self, ijk_why_node_get_uri (self->node));
   name_rows (self);
 }

@@ -165,6 +165,26 @@ ijk_widget_set_tooltip (GtkWidget  *widget,
     gtk_widget_set_tooltip_text (widget, text);
 }
 
+/**
+ * ijk_widget_close_popovers:
+ * @widget: about to be let go, or a part of it
+ *
+ * Pops down every open popover inside @widget.
+ */
+void
+ijk_widget_close_popovers (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      ijk_widget_close_popovers (child);
+      if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+        gtk_popover_popdown (GTK_POPOVER (child));
+    }
+}
+
 static gboolean
 query_tooltip_cb (GtkLabel   *label,
                   int         x,
@@ -225,6 +245,17 @@ ijk_session_get_figure_input (IjkSession     *session,
   if (input->scenario_name == NULL)
     input->scenario_name = _("Current law");
   return input->result != NULL && input->law_result != NULL;
+}
+
+void
+ijk_widget_set_class (GtkWidget  *widget,
+                      const char *class,
+                      gboolean    has_class)
+{
+  if (has_class)
+    gtk_widget_add_css_class (widget, class);
+  else
+    gtk_widget_remove_css_class (widget, class);
 }
 
 char *

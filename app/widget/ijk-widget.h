@@ -39,6 +39,16 @@ void     ijk_widget_set_label     (GtkWidget       *widget,
 void     ijk_widget_set_tooltip   (GtkWidget       *widget,
                                    const char      *text);
 
+/* Lets the style sheet see @widget as one of @class, or no longer. */
+void     ijk_widget_set_class     (GtkWidget       *widget,
+                                   const char      *class,
+                                   gboolean         has_class);
+
+/* Pops down every menu and other popover inside @widget. Call before @widget is let go: in GTK 4.8 one
+ * that goes while it is open keeps its grab, and with it itself, and a tooltip that is due then asks for
+ * the surface that it no longer has. */
+void     ijk_widget_close_popovers (GtkWidget      *widget);
+
 /* Lets @label tell its text in a tooltip where it is cut for want of room. */
 void     ijk_label_tell_when_cut  (GtkLabel        *label);
 

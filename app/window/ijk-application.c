@@ -56,6 +56,8 @@ static const Accelerator accelerators[] = {
   { "win.previous-bookmark", { "<Control>Page_Up" } },
   { "win.year-later", { "<Alt>Right" } },
   { "win.year-earlier", { "<Alt>Left" } },
+  { "win.highlight-next", { "<Alt>Down" } },
+  { "win.highlight-previous", { "<Alt>Up" } },
   { "win.show-table", { "<Control>t" } },
   { "win.fill", { "<Control>Return" } },
   { "win.save-figure", { "<Control>e" } },

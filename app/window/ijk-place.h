@@ -1,4 +1,4 @@
-/* Where the parts of the program lie: installed, or in the folder it was built in.
+/* The settings of the program, wherever their schema is.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,14 +8,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  IJK_PLACE_REFERENCE, /* the reference tables */
-  IJK_PLACE_LOCALE,    /* the catalogues */
-} IjkPlace;
-
-/* (transfer full) */
-char      *ijk_place_find          (IjkPlace   place);
 /* (transfer full): the settings of the program; NULL with @error set where their schema is missing,
  * which without this check would end the program. */
 GSettings *ijk_place_open_settings (GError   **error);

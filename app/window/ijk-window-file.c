@@ -80,10 +80,12 @@ opened_cb (GObject      *source,
     return;
   if (!is_open)
     {
+      self->is_placed = TRUE;
       ijk_window_show_trouble (self, _("The workbook was not opened"), error->message);
       return;
     }
   restore_place (self, opening->path);
+  self->is_placed = TRUE;
   add_recent (opening->path);
   ijk_window_follow_scenarios (self);
   ijk_window_read_bookmarks (self);
@@ -103,6 +105,7 @@ ijk_window_open_path (IjkWindow  *self,
 {
   Opening *opening = g_new0 (Opening, 1);
 
+  self->is_placed = FALSE;
   g_weak_ref_init (&opening->window, self);
   opening->path = g_strdup (path);
   ijk_session_open_async (self->session, path, self->cancellable, opened_cb, opening);

@@ -300,6 +300,16 @@ scale_type (IjkWindow *self,
     g_object_set (settings, "gtk-xft-dpi", (int) (dpi * scale), NULL);
 }
 
+/* A hidden widget hands the focus on, and the ring would be around a figure on the beamer. */
+static void
+drop_focus_in_header (IjkWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->header))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 void
 ijk_window_set_presenting (IjkWindow *self,
                            gboolean   is_presenting)
@@ -340,6 +350,7 @@ ijk_window_set_presenting (IjkWindow *self,
       scale_type (self, 1);
       adw_flap_set_reveal_flap (ADW_FLAP (self->flap), self->was_flap_open);
     }
+  drop_focus_in_header (self);
   gtk_widget_set_visible (self->header, !is_presenting);
   ijk_window_arrange (self);
 }
@@ -394,6 +405,19 @@ ijk_window_restore_view (IjkWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* At once, and not only when the window closes: who comes back after a failure of power finds the
+ * scenario that was in hand. While a workbook is being opened the session moves by itself. */
+static void
+remember_place (IjkWindow *self)
+{
+  if (!self->is_placed || ijk_session_get_path (self->session) == NULL)
+    return;
+  g_settings_set_string (self->settings, "last-workbook", ijk_session_get_path (self->session));
+  g_settings_set_int64 (self->settings, "last-scenario",
+                        ijk_session_get_scenario_id (self->session));
+  g_settings_set_int64 (self->settings, "compare", ijk_session_get_compare_id (self->session));
+}
+
 void
 ijk_window_save_view (IjkWindow *self)
 {
@@ -412,12 +436,9 @@ ijk_window_save_view (IjkWindow *self)
   if (!adw_flap_get_folded (ADW_FLAP (self->flap)))
     g_settings_set_boolean (self->settings, "flap-open",
                             adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
-  if (ijk_session_get_path (self->session) == NULL)
+  if (!self->is_placed || ijk_session_get_path (self->session) == NULL)
     return;
-  g_settings_set_string (self->settings, "last-workbook", ijk_session_get_path (self->session));
-  g_settings_set_int64 (self->settings, "last-scenario",
-                        ijk_session_get_scenario_id (self->session));
-  g_settings_set_int64 (self->settings, "compare", ijk_session_get_compare_id (self->session));
+  remember_place (self);
   g_settings_set_int (self->settings, "last-year", ijk_session_get_year (self->session));
 }
 
@@ -435,6 +456,10 @@ ijk_window_follow_session (IjkWindow *self)
   g_signal_connect_object (session, "notify::scenario-id", G_CALLBACK (result_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::scenario-name", G_CALLBACK (result_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::scenario-id", G_CALLBACK (remember_place), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::compare-id", G_CALLBACK (remember_place), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (undo_properties); i++)
     g_signal_connect_object (session, undo_properties[i], G_CALLBACK (ijk_window_follow_undo), self,

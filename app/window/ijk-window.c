@@ -6,6 +6,7 @@
 #include "ijk-window-private.h"
 
 #include "ijk-room-bin.h"
+#include "ijk-widget.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -152,6 +153,7 @@ ijk_window_dispose (GObject *object)
 {
   IjkWindow *self = IJK_WINDOW (object);
 
+  ijk_widget_close_popovers (GTK_WIDGET (self));
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_handle_id (&self->width_id, g_source_remove);
@@ -301,6 +303,7 @@ ijk_window_new (IjkApplication *application)
   ijk_window_add_scenario_actions (self);
   ijk_window_add_figure_actions (self);
   ijk_window_add_why_actions (self);
+  ijk_window_add_highlight_actions (self);
   ijk_window_add_bookmark_actions (self);
   ijk_window_add_own_actions (self);
   ijk_window_add_question_actions (self);
@@ -311,6 +314,7 @@ ijk_window_new (IjkApplication *application)
                                   (const char *const *) favourites);
   ijk_lever_panel_set_session (IJK_LEVER_PANEL (self->levers), self->session);
   ijk_window_follow_session (self);
+  ijk_window_follow_highlight (self);
   return self;
 }
 

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-application.h"
+#include "ijk-install.h"
 #include "ijk-language.h"
 #include "ijk-place.h"
 
@@ -14,8 +15,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *locale_dir = ijk_place_find (IJK_PLACE_LOCALE);
-  g_autofree char *reference_dir = ijk_place_find (IJK_PLACE_REFERENCE);
+  g_autofree char *locale_dir = ijk_install_find_catalogues ();
+  g_autofree char *reference_dir = ijk_install_find_reference ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GSettings) settings = NULL;
   g_autoptr (IjkDataSet) data_set = NULL;

@@ -112,9 +112,11 @@ def children_of(parent):
 
 
 class Stage:
-    """Use as a context manager. `home` is the only folder that the program sees as its own."""
+    """Use as a context manager. `home` is the only folder that the program sees as its own.
 
-    def __init__(self, width=1600, height=1000, has_shadows=False):
+    @environment holds variables that this desktop has besides: where an installation is."""
+
+    def __init__(self, width=1600, height=1000, has_shadows=False, environment=None):
         self.width = width
         self.height = height
         self.has_shadows = has_shadows
@@ -122,6 +124,7 @@ class Stage:
         self._folder = tempfile.TemporaryDirectory(prefix="ijkpad-stage-")
         self.home = pathlib.Path(self._folder.name)
         self.environment = {}
+        self._own_environment = environment or {}
 
     def __enter__(self):
         try:
@@ -177,6 +180,7 @@ class Stage:
             # A theme of another desktop, or a portal, would make the same program look different.
             "GTK_USE_PORTAL": "0",
             "ADW_DISABLE_PORTAL": "1",
+            **self._own_environment,
         }
 
     def start(self, command, **options):
@@ -191,7 +195,8 @@ class Stage:
 
     def _start_screen(self):
         reader, writer = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(writer), "-screen", "0",
+        (self.home / "screen").mkdir()
+        self.start(["Xvfb", "-fbdir", str(self.home / "screen"), "-displayfd", str(writer), "-screen", "0",
                     f"{self.width}x{self.height}x24", "-nolisten", "tcp", "-noreset", "-dpi", "96"],
                    pass_fds=[writer])
         os.close(writer)
@@ -255,10 +260,7 @@ class Stage:
 
     def fingerprint(self):
         """A number that differs when anything on the screen does."""
-        pixels = subprocess.run(["import", "-silent", "-window", "root", "-depth", "8", "rgb:-"],
-                                env=self.environment, check=True, capture_output=True,
-                                stdin=subprocess.DEVNULL).stdout
-        return zlib.crc32(pixels)
+        return zlib.crc32((self.home / "screen" / "Xvfb_screen0").read_bytes())
 
     def shown_area(self):
         """(x, y, width, height) that holds every window on the screen, without their shadows."""

@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a person does with Ijkpad, from beginning to end: one scenario a run.
+"""What a person does with Ijkpad as it is installed, from beginning to end: one scenario a run.
 
-Usage: test-scenario.py NAME PROGRAM
+Usage: test-scenario.py NAME BUILD-FOLDER MESON
 """
 
 import gettext
-import os
 import pathlib
 import re
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tap  # noqa: E402
+from installation import Installation  # noqa: E402
 from stage import Stage, missing_tools  # noqa: E402
 
 if missing_tools():
@@ -24,8 +25,6 @@ except ImportError as error:
     print(f"not installed: {error}")
     sys.exit(77)
 
-CATALOGUE = pathlib.Path(os.environ.get("IJKPAD_LOCALE", "build/po"),
-                         "nl", "LC_MESSAGES", "ijkpad.mo").resolve()
 SCHEMA = "org.ijkpad.Ijkpad"
 HEADLINE = "Emissions in 2030"
 # Of the act on environmental taxes, which has the levy.
@@ -283,7 +282,7 @@ def charts_of(person):
 
 def walk_in_dutch(person):
     """What a policymaker does in ten minutes, without a mouse, and no English word on the way."""
-    english, dutch = read_catalogue(CATALOGUE)
+    english, dutch = read_catalogue(person.installation.locale / "nl" / "LC_MESSAGES" / "ijkpad.mo")
     heard = set()
 
     def listen():
@@ -411,12 +410,19 @@ SCENARIOS = {
 }
 
 
-def run(scenario, program):
-    with Stage(1600, 1000) as stage:
+def run(scenario, build, meson):
+    with tempfile.TemporaryDirectory(prefix="ijkpad-installation-") as folder:
+        run_installed(scenario, Installation(meson, build, folder))
+
+
+def run_installed(scenario, installation):
+    with Stage(1600, 1000, environment=installation.environment) as stage:
         if scenario is not take_tour:
             stage.set_setting(SCHEMA, "tour-seen", "true")
         stage.set_setting(SCHEMA, "language", "'nl'" if scenario is walk_in_dutch else "'en'")
-        person = Person(stage, [program])
+        # As the desktop starts it: by the word in its entry, which is in PATH.
+        person = Person(stage, [installation.read_desktop_entry()["Exec"].split()[0]])
+        person.installation = installation
         person.start()
         # Before the workbook is open most keys do nothing yet.
         read_headline(person, "(Emissions|Uitstoot) in 2030")
@@ -426,8 +432,8 @@ def run(scenario, program):
 
 
 def main():
-    name, program = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
-    return tap.run([(f"/scenario/{name}", lambda: run(SCENARIOS[name], program))])
+    name, build, meson = sys.argv[1:]
+    return tap.run([(f"/scenario/{name}", lambda: run(SCENARIOS[name], build, meson))])
 
 
 sys.exit(main())

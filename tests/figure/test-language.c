@@ -25,6 +25,12 @@ write_plain_1 (double value)
 }
 
 static char *
+write_cell_1 (double value)
+{
+  return ijk_quantity_cell (value, 1);
+}
+
+static char *
 write_change_1 (double value)
 {
   return ijk_quantity_change (value, 1);
@@ -44,6 +50,9 @@ static const QuantityCase quantity_cases[] = {
   { "no-minus-zero", write_plain_1, -0.04, "0.0", "0,0" },
   { "unknown", write_plain_1, NAN, "–", "–" },
   { "infinite", write_plain_1, INFINITY, "–", "–" },
+  { "cell", write_cell_1, 12400.5, "12400.5", "12400,5" },
+  { "cell-negative", write_cell_1, -1234567.89, "-1234567.9", "-1234567,9" },
+  { "cell-unknown", write_cell_1, NAN, "", "" },
   { "rise", write_change_1, 0.44, "+0.4", "+0,4" },
   { "fall", write_change_1, -2.36, "−2.4", "−2,4" },
   { "no-change", write_change_1, -0.01, "0.0", "0,0" },
@@ -67,6 +76,11 @@ static const QuantityCase quantity_cases[] = {
   { "share", ijk_quantity_share, 0.75, "75%", "75%" },
   { "factor", ijk_quantity_factor, 0.745, "0.745", "0,745" },
   { "factor-above-one", ijk_quantity_factor, 1.22, "1.220", "1,220" },
+  { "plain", ijk_quantity_plain, -1234.5, "-1234.5", "-1234.5" },
+  { "plain-sum", ijk_quantity_plain, 55.399999999999999, "55.4", "55.4" },
+  { "plain-whole", ijk_quantity_plain, 0.1 + 0.2, "0.30000000000000004", "0.30000000000000004" },
+  { "plain-no-minus-zero", ijk_quantity_plain, -0.0, "0", "0" },
+  { "plain-unknown", ijk_quantity_plain, NAN, "", "" },
 };
 
 static void

@@ -302,6 +302,31 @@ opens_in_a_read_only_folder (Fixture      *self,
 }
 
 static void
+tells_of_a_closed_folder (Fixture      *self,
+                          gconstpointer data)
+{
+  const gboolean is_root = geteuid () == 0;
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  fixture_close (self);
+  g_assert_cmpint (g_chmod (self->folder, is_root ? 0700 : 0), ==, 0);
+  if (is_root && seteuid (65534) != 0)
+    {
+      g_test_skip ("cannot give up the rights of root");
+      g_assert_cmpint (g_chmod (self->folder, 0755), ==, 0);
+      return;
+    }
+  self->workbook = ijk_workbook_open (self->path, IJK_WORKBOOK_DEFAULT, &error);
+  if (is_root)
+    g_assert_cmpint (seteuid (0), ==, 0);
+  g_assert_cmpint (g_chmod (self->folder, 0755), ==, 0);
+  g_assert_null (self->workbook);
+  g_assert_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ);
+  g_assert_nonnull (strstr (error->message, "ask its owner for the right to read it"));
+}
+
+static void
 takes_any_name (Fixture      *self,
                 gconstpointer data)
 {
@@ -406,6 +431,7 @@ main (int    argc,
   fixture_add ("/store/workbook-open/says-locked", says_that_another_program_has_it);
   fixture_add ("/store/workbook-open/says-gone", says_that_the_file_is_gone);
   fixture_add ("/store/workbook-open/read-only-folder", opens_in_a_read_only_folder);
+  fixture_add ("/store/workbook-open/closed-folder", tells_of_a_closed_folder);
   fixture_add ("/store/workbook-open/takes-any-name", takes_any_name);
   fixture_add ("/store/workbook-open/checks-and-recovers", checks_and_recovers);
   fixture_add ("/store/workbook-open/recovers-to-another-disk", recovers_to_another_disk);

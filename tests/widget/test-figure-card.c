@@ -273,6 +273,45 @@ count_cb (guint *count)
   (*count)++;
 }
 
+/* A popover of GTK 4.8 that goes while it is open keeps its grab and stays behind. */
+static void
+test_open_menu (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkFigureCard *card = show_card (fixture, "emissions-by-sector", &window);
+  GtkWidget *view = GTK_WIDGET (ijk_figure_card_get_view (card));
+  GtkWidget *popover;
+
+  (void) data;
+  g_assert_true (fixture_press (view, GDK_KEY_F10, GDK_SHIFT_MASK));
+  fixture_settle (window);
+  popover = fixture_find (view, GTK_TYPE_POPOVER);
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (popover);
+}
+
+static void
+test_open_chooser (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkFigureCard *card = show_card (fixture, "emissions-by-sector", &window);
+  GtkWidget *button = fixture_find (GTK_WIDGET (card), GTK_TYPE_MENU_BUTTON);
+  GtkWidget *popover;
+
+  (void) data;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  fixture_settle (window);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (popover);
+}
+
 static void
 test_actions (Fixture       *fixture,
               gconstpointer  data)
@@ -397,6 +436,8 @@ main (int    argc,
   ADD ("table-has-each-unit-once", test_table_units);
   ADD ("every-figure-shows", test_all_figures);
   ADD ("actions-and-menu", test_actions);
+  ADD ("open-menu-goes-with-the-window", test_open_menu);
+  ADD ("open-chooser-goes-with-the-window", test_open_chooser);
   g_test_add_func ("/figure-card/copied-table-suits-a-spreadsheet", test_tsv);
   ADD ("headlines-agree-with-the-long-table", test_headline_values);
   ADD ("strip-wraps", test_strip);
