@@ -243,7 +243,8 @@ gboolean
 ijk_lever_is_no_limit (const IjkLever *lever,
                        double          value)
 {
-  return g_str_equal (lever->id, "ccs_ceiling") && value >= lever->max;
+  /* A range that is no lever has no name. */
+  return g_strcmp0 (lever->id, "ccs_ceiling") == 0 && value >= lever->max;
 }
 
 char *
