@@ -304,6 +304,33 @@ ijk_session_finalize (GObject *object)
 }
 
 static void
+add_signals (IjkSessionClass *klass)
+{
+  /**
+   * IjkSession::failed:
+   * @error: a sentence for a person
+   */
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /* The list of scenarios differs, or something in it. */
+  signals[SCENARIOS_CHANGED]
+      = g_signal_new ("scenarios-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 0);
+  /* The history of the scenario in hand has a new entry, or it is another scenario. */
+  signals[HISTORY_CHANGED]
+      = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * IjkSession::settings-lost:
+   * @losses: (element-type IjkUpgradeLoss): what scenarios said that the data of the workbook do
+   *   not allow any more; it is out of the scenarios and in their history
+   */
+  signals[SETTINGS_LOST]
+      = g_signal_new ("settings-lost", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+}
+
+static void
 ijk_session_class_init (IjkSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -350,29 +377,7 @@ ijk_session_class_init (IjkSessionClass *klass)
 #undef VALUE
 #undef FLAG
   g_object_class_install_properties (object_class, IJK_SESSION_N_PROPS, properties);
-
-  /**
-   * IjkSession::failed:
-   * @error: a sentence for a person
-   */
-  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
-  /* The list of scenarios differs, or something in it. */
-  signals[SCENARIOS_CHANGED]
-      = g_signal_new ("scenarios-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                      NULL, NULL, G_TYPE_NONE, 0);
-  /* The history of the scenario in hand has a new entry, or it is another scenario. */
-  signals[HISTORY_CHANGED]
-      = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                      NULL, NULL, G_TYPE_NONE, 0);
-  /**
-   * IjkSession::settings-lost:
-   * @losses: (element-type IjkUpgradeLoss): what scenarios said that the data of the workbook do
-   *   not allow any more; it is out of the scenarios and in their history
-   */
-  signals[SETTINGS_LOST]
-      = g_signal_new ("settings-lost", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  add_signals (klass);
 }
 
 static void

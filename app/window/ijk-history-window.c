@@ -17,6 +17,7 @@ struct _IjkHistoryWindow
   guint read_id;
   GtkWidget *title;
   GtkWidget *stack;
+  GtkWidget *nothing;
   GtkWidget *list;
 };
 
@@ -82,11 +83,19 @@ listed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) revisions
       = ijk_session_list_history_finish (IJK_SESSION (source), result, &error);
-  IjkHistoryWindow *self = user_data;
+  g_autoptr (IjkHistoryWindow) self = user_data;
   GtkListBoxRow *row;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* the window is gone */
+  if (revisions == NULL)
+    {
+      g_autofree char *sentence = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing),
+                                 _("The history cannot be read"));
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), sentence);
+    }
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   for (guint i = 0; revisions != NULL && i < revisions->len; i++)
@@ -100,7 +109,8 @@ read_history (IjkHistoryWindow *self)
 {
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title),
                                  ijk_session_get_scenario_name (self->session));
-  ijk_session_list_history_async (self->session, self->cancellable, listed_cb, self);
+  ijk_session_list_history_async (self->session, self->cancellable, listed_cb,
+                                  g_object_ref (self));
 }
 
 static gboolean
@@ -143,6 +153,7 @@ ijk_history_window_class_init (IjkHistoryWindowClass *klass)
       widget_class, "/org/ijkpad/Ijkpad/window/ijk-history-window.ui");
   gtk_widget_class_bind_template_child (widget_class, IjkHistoryWindow, title);
   gtk_widget_class_bind_template_child (widget_class, IjkHistoryWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, IjkHistoryWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, IjkHistoryWindow, list);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

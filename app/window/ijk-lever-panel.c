@@ -204,7 +204,8 @@ fill_sections (IjkLeverPanel *self)
   add_section (self, IJK_LEVER_PANEL_PROJECTS, _("Projects"), _("announced by companies"));
 
   for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < reference->n_levers; i++)
+    /* The two levers that every project has are in the rows of the projects. */
+    for (guint i = 0; i < IJK_N_TABLE_LEVERS; i++)
       {
         const IjkLeverKey key = { (IjkLeverId) i, IJK_SCOPE_NATIONAL, 0 };
 

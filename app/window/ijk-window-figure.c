@@ -14,6 +14,9 @@
 #define PAGE_WIDTH_PX 1000
 #define PAGE_HEIGHT_PX 640
 
+/* Of a print operation: why its page was not painted. */
+#define TROUBLE "ijk-trouble"
+
 static void
 saved_cb (IjkWindow  *self,
           const char *path)
@@ -56,11 +59,13 @@ draw_page_cb (GtkPrintOperation *operation,
   };
   g_autoptr (GError) error = NULL;
 
-  (void) operation;
   (void) page;
   cairo_scale (cr, scale, scale);
-  if (!ijk_chart_export_paint (spec, &parameters, cr, &error))
-    g_debug ("The page stays empty: %s", error->message);
+  if (ijk_chart_export_paint (spec, &parameters, cr, &error))
+    return;
+  /* Better no paper than an empty page; print_done_cb() says why. */
+  g_object_set_data_full (G_OBJECT (operation), TROUBLE, g_strdup (error->message), g_free);
+  gtk_print_operation_cancel (operation);
 }
 
 static void
@@ -70,12 +75,17 @@ print_done_cb (GtkPrintOperation       *operation,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
+  const char *trouble = g_object_get_data (G_OBJECT (operation), TROUBLE);
 
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      trouble = error->message;
+    }
+  if (trouble == NULL)
     return;
-  gtk_print_operation_get_error (operation, &error);
   /* Translators: why: a sentence */
-  sentence = g_strdup_printf (_("The chart was not printed: %s"), error->message);
+  sentence = g_strdup_printf (_("The chart was not printed: %s"), trouble);
   ijk_window_say (self, sentence);
 }
 

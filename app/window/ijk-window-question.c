@@ -81,7 +81,8 @@ make_popover (IjkWindow *self)
 static gboolean
 unparent_cb (gpointer user_data)
 {
-  gtk_widget_unparent (user_data);
+  if (gtk_widget_get_parent (user_data) != NULL)
+    gtk_widget_unparent (user_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -110,6 +111,9 @@ questions_cb (GSimpleAction *action,
   /* A narrow window has no room for the button. */
   popover = make_popover (self);
   gtk_widget_set_parent (popover, self->menu_button);
+  /* The button lets go of its own menu only, when the window closes. */
+  g_signal_connect_object (self->menu_button, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

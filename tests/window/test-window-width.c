@@ -4,6 +4,8 @@
 
 #include "window-fixture.h"
 
+#include "ijk-question-popover.h"
+
 static void
 resize (Fixture *fixture,
         int      width,
@@ -129,6 +131,24 @@ test_escape_folds_levers (Fixture *fixture)
   wait_ms (200);
 }
 
+static gboolean
+has_questions (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return find_below (fixture->window->menu_button, IJK_TYPE_QUESTION_POPOVER) != NULL;
+}
+
+/* They come up under the menu, where there is no room for their button. */
+static void
+test_questions_in_a_narrow_window (Fixture *fixture)
+{
+  resize (fixture, 360, 640);
+  wait_until (is_narrow, fixture);
+  activate (fixture, "questions");
+  wait_until (has_questions, fixture);
+}
+
 static void
 add_tests (void)
 {
@@ -136,6 +156,9 @@ add_tests (void)
   window_test_add ("/window/width/every-width-without-a-warning", test_every_width);
   window_test_add ("/window/width/a-chart-fills-a-narrow-view", test_filling_a_narrow_view);
   window_test_add ("/window/width/escape-folds-levers-over-charts", test_escape_folds_levers);
+  /* Last: the window then closes while they are open. */
+  window_test_add ("/window/width/questions-in-a-narrow-window",
+                   test_questions_in_a_narrow_window);
 }
 
 int
