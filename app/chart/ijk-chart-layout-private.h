@@ -136,7 +136,8 @@ void     ijk_layout_x_axis_name      (IjkChartLayout       *self,
                                       const char           *name);
 void     ijk_layout_unit             (IjkChartLayout       *self,
                                       const char           *name,
-                                      double                y);
+                                      double                y,
+                                      double                width);
 double   ijk_layout_x_text_gap       (double                line_height);
 double   ijk_layout_unit_air         (IjkChartLayout       *self);
 double   ijk_layout_unit_height      (IjkChartLayout       *self,
@@ -205,6 +206,8 @@ void     ijk_layout_series           (IjkChartLayout       *self,
                                       const IjkStack       *columns);
 double   ijk_layout_x_step           (const IjkChartSpec   *spec);
 double   ijk_layout_line_width       (const IjkChartSeries *series);
+IjkTone  ijk_layout_surface_tone     (const IjkChartSeries *series,
+                                      gboolean              is_projected);
 
 /* ijk-layout-band-label.c */
 void     ijk_layout_take_handles     (IjkChartLayout       *self);

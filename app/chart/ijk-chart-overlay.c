@@ -11,6 +11,7 @@
 #define PILL_AIR 1.5
 #define CURSOR_WIDTH 1.5
 #define VALUE_GAP 6
+#define WORDS_AIR 2.5 /* between the line of a cursor and words in its way */
 #define PLATE_AIR 1.5
 #define PLATE_RADIUS 3
 
@@ -31,7 +32,7 @@ add_upright (IjkMarkList *marks,
                            points, 2);
 }
 
-/* The words at @x that end below @y and come first. */
+/* The room that an upright line leaves to the words at @x that end below @y and come first. */
 static gboolean
 find_words (const IjkMarkList *own,
             double             x,
@@ -49,10 +50,12 @@ find_words (const IjkMarkList *own,
       for (guint i = 0; i < n_marks; i++)
         {
           const IjkBox *box = &words[i].box;
+          const IjkBox room = { box->x - WORDS_AIR, box->y - WORDS_AIR,
+                                box->width + 2 * WORDS_AIR, box->height + 2 * WORDS_AIR };
 
-          if (words[i].kind != IJK_MARK_LINE && x >= box->x - 1 && x <= box->x + box->width + 1
-              && box->y + box->height > y && box->y < found->y)
-            *found = *box;
+          if (words[i].kind != IJK_MARK_LINE && x >= room.x && x <= room.x + room.width
+              && room.y + room.height > y && room.y < found->y)
+            *found = room;
         }
     }
   return isfinite (found->y);
@@ -228,6 +231,29 @@ sum_columns (const IjkChartSpec *spec,
   return sum;
 }
 
+/* Words that a dot would cover, with the pill they stand on, are painted again above it: a pill
+ * that lies on its series is in the way of the cursor in some years. */
+static void
+raise_words (IjkMarkList          *marks,
+             const IjkChartLayout *layout,
+             const IjkBox         *dot)
+{
+  const IjkMarkList *own = ijk_chart_layout_get_marks (layout);
+  guint n_words, n_pills;
+  const IjkMark *words = ijk_mark_list_get (own, IJK_LAYER_LABEL, &n_words);
+  const IjkMark *pills = ijk_mark_list_get (own, IJK_LAYER_KEY, &n_pills);
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      if (!ijk_box_overlaps (&words[i].box, dot))
+        continue;
+      for (guint k = 0; k < n_pills; k++)
+        if (pills[k].kind == IJK_MARK_BOX && ijk_box_contains (&pills[k].box, &words[i].box, 0.5))
+          ijk_mark_list_add (marks, IJK_LAYER_KEY, &pills[k]);
+      ijk_mark_list_add (marks, IJK_LAYER_LABEL, &words[i]);
+    }
+}
+
 /* A dot on the series at the cursor, or the sum above columns, and its value where there is room. */
 static void
 add_cursor_value (IjkMarkList          *marks,
@@ -245,6 +271,7 @@ add_cursor_value (IjkMarkList          *marks,
   const double x = ijk_chart_layout_x_to_px (layout, spec->x[i_x]);
   const double y = ijk_chart_layout_y_to_px (layout, series->panel, is_column ? top : value);
   const double radius = ijk_symbol_get_radius (IJK_SYMBOL_DOT) + 0.5;
+  const IjkBox dot = { x - radius, y - radius, 2 * radius, 2 * radius };
   const IjkBox canvas = { 0, 0, ijk_chart_layout_get_width (layout),
                           ijk_chart_layout_get_height (layout) };
   g_autofree char *text = ijk_number_format (&spec->panels[series->panel].axis.format, value);
@@ -261,8 +288,10 @@ add_cursor_value (IjkMarkList          *marks,
     ijk_mark_list_add (marks, IJK_LAYER_MARKER,
                        &(IjkMark) { .kind = IJK_MARK_SYMBOL, .part = IJK_PART_SERIES,
                                   .i_part = i_series, .i_x = i_x,
-                                  .box = { x - radius, y - radius, 2 * radius, 2 * radius },
-                                  .fill = series->role, .symbol = IJK_SYMBOL_DOT });
+                                  .box = dot, .fill = series->role,
+                                  .symbol = IJK_SYMBOL_DOT });
+  if (!is_column)
+    raise_words (marks, layout, &dot);
   /* In a plot of a few lines high a number would hide what it is about. */
   if (ijk_chart_layout_get_plot (layout, series->panel).height < 3 * size.height)
     return;

@@ -229,6 +229,7 @@ walk_series (Walk                 *walk,
   if (walk->bytes != NULL || series->width_px > 0)
     walk_number (walk, "width", series->width_px);
   walk_flag (walk, "strong", series->is_strong);
+  walk_flag (walk, "muted", series->is_muted);
   walk_flag (walk, "unlabelled", series->is_unlabelled);
   walk_flag (walk, "end-value", series->has_end_value);
   walk_flag (walk, "cursor-value", series->has_cursor_value);

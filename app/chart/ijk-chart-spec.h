@@ -91,6 +91,7 @@ typedef struct
   IjkDash dash;
   double width_px;           /* 0: what suits the role */
   gboolean is_strong;        /* bold label; kept when labels must go */
+  gboolean is_muted;         /* steps back behind a series that is pointed out */
   gboolean is_unlabelled;
   gboolean has_end_value;    /* the last value follows the label */
   gboolean has_cursor_value; /* at the year cursor: a dot and the value; the sum of columns */

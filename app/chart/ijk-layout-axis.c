@@ -316,18 +316,19 @@ ijk_layout_unit_height (IjkChartLayout *self,
   return ijk_text_meter_get_line_height (self->meter, IJK_TYPE_AXIS);
 }
 
-/* The name of a vertical axis, above it at the left. */
+/* The name of a vertical axis, above it at the left; cut where it is wider than @width. */
 void
 ijk_layout_unit (IjkChartLayout *self,
                  const char     *name,
-                 double          y)
+                 double          y,
+                 double          width)
 {
   IjkBox box;
 
   if (name == NULL || !ijk_layout_shows (self, IJK_DETAIL_UNIT))
     return;
   box = ijk_layout_text_box (self, IJK_TYPE_AXIS, name, self->inner.x, y, 0, 0);
-  box.width = MIN (box.width, self->inner.width);
+  box.width = MIN (box.width, width);
   ijk_layout_text (self,
                    &(IjkMark) { .text = name, .type = IJK_TYPE_AXIS, .is_cut = TRUE,
                                 .stroke = IJK_ROLE_TEXT_DIM },

@@ -119,7 +119,7 @@ ijk_layout_band_label (IjkChartLayout *self,
             .i_part = i_series,
             .is_on_fill = TRUE,
             .fill = series->role,
-            .tone = left > boundary_px ? IJK_TONE_PROJECTED : IJK_TONE_SOLID,
+            .tone = ijk_layout_surface_tone (series, left > boundary_px),
             .halo = is_striped ? IJK_ROLE_CARD : IJK_ROLE_NONE,
           };
           IjkBox box;

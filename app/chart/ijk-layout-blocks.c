@@ -85,7 +85,7 @@ lay_out_plot (IjkChartLayout *self,
   self->x_min = 0;
   self->x_max = total_width;
   ijk_ticks_trim (&ticks, 0, total_width);
-  ijk_layout_unit (self, axis.name, inner->y);
+  ijk_layout_unit (self, axis.name, inner->y, inner->width);
   ijk_layout_value_axis (self, 0, &axis, TRUE);
   ijk_layout_flat_axis (self, &ticks, &spec->x_axis.format, FALSE, TRUE);
   ijk_layout_x_axis_name (self, spec->x_axis.name);

@@ -12,6 +12,7 @@
 #define KEY_SIZE 10
 #define LINE_KEY_SIZE 20
 #define KEY_GAP 6
+#define SIGN_AIR 2 /* between the sign of a key and words before it */
 #define MIN_PLOT_SHARE 0.33
 #define LOW_PLOT_SHARE 0.2
 #define MAX_KEY_SHARE 0.3 /* of the height left */
@@ -229,14 +230,18 @@ ijk_layout_key_entry (IjkChartLayout    *self,
 {
   const IjkTextSize size = ijk_text_meter_measure (self->meter, IJK_TYPE_LABEL, entry->text);
   const double sign = key_width (self, entry) + ijk_layout_scale (self, KEY_GAP);
+  const double left = MAX (x - SIGN_AIR, 0);
+  const IjkBox before = { left, y - size.height / 2, x + sign - left, size.height };
 
-  if (!ijk_layout_text (self,
-                        &(IjkMark) { .text = entry->text, .type = IJK_TYPE_LABEL,
-                                     .stroke = IJK_ROLE_TEXT, .part = entry->part,
-                                     .i_part = entry->i_part, .is_cut = TRUE },
-                        &(IjkBox) { x + sign, y - size.height / 2, MIN (size.width, width - sign),
-                                    size.height }))
+  if (!ijk_layout_is_free (self, &before)
+      || !ijk_layout_text (self,
+                           &(IjkMark) { .text = entry->text, .type = IJK_TYPE_LABEL,
+                                        .stroke = IJK_ROLE_TEXT, .part = entry->part,
+                                        .i_part = entry->i_part, .is_cut = TRUE },
+                           &(IjkBox) { x + sign, y - size.height / 2,
+                                       MIN (size.width, width - sign), size.height }))
     return FALSE;
+  ijk_layout_take (self, &before);
   draw_key (self, entry, x, y);
   return TRUE;
 }

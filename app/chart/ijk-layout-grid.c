@@ -434,7 +434,7 @@ lay_out_plot (IjkChartLayout *self)
   plot->width = MAX (plot->width, 1);
   self->x_min = grid->x[0];
   self->x_max = last;
-  ijk_layout_unit (self, y_axis.name, inner->y);
+  ijk_layout_unit (self, y_axis.name, inner->y, inner->width);
   ijk_layout_value_axis (self, 0, &y_axis, FALSE);
   return TRUE;
 }

@@ -66,7 +66,7 @@ lay_out_plot (IjkChartLayout *self,
   ijk_ticks_of_range (&ticks, self->x_min, self->x_max,
                       1 + plot->width / ijk_layout_scale (self, 1.4 * PX_PER_TICK), FALSE);
   ijk_ticks_trim (&ticks, self->x_min, self->x_max);
-  ijk_layout_unit (self, axis.name, inner->y);
+  ijk_layout_unit (self, axis.name, inner->y, inner->width);
   ijk_layout_value_axis (self, 0, &axis, TRUE);
   ijk_layout_flat_axis (self, &ticks, &spec->x_axis.format, FALSE, TRUE);
   ijk_layout_x_axis_name (self, spec->x_axis.name);

@@ -11,6 +11,7 @@
 #define LABEL_PITCH 13   /* least distance of labels at the data's end */
 #define LEADER_LENGTH 14 /* room between plot and labels */
 #define KEY_SIZE 10
+#define KEY_AIR 2 /* between a key and words before it */
 
 /**
  * ijk_layout_is_free:
@@ -254,17 +255,21 @@ place_end_label (IjkChartLayout    *self,
     .i_part = label->i_part,
     .stroke = label->has_key ? IJK_ROLE_TEXT : label->role,
   };
+  const IjkBox sign = { text_x - key_room (self, label), y - key / 2, key, key };
+  const IjkBox before = { sign.x - KEY_AIR, box.y, box.x - sign.x + KEY_AIR, box.height };
 
-  if (!ijk_layout_text (self, &words, &box))
+  if ((label->has_key && !ijk_layout_is_free (self, &before))
+      || !ijk_layout_text (self, &words, &box))
     return FALSE;
   if (label->has_key)
-    ijk_mark_list_add (self->marks, IJK_LAYER_KEY,
-                       &(IjkMark) { .kind = IJK_MARK_BOX, .i_part = IJK_NO_INDEX,
-                                    .i_x = IJK_NO_INDEX,
-                                    .box = { text_x - key_room (self, label), y - key / 2, key,
-                                             key },
-                                    .fill = label->role, .tone = label->tone,
-                                    .pattern = label->pattern, .radius_px = 2 });
+    {
+      ijk_layout_take (self, &before);
+      ijk_mark_list_add (self->marks, IJK_LAYER_KEY,
+                         &(IjkMark) { .kind = IJK_MARK_BOX, .i_part = IJK_NO_INDEX,
+                                      .i_x = IJK_NO_INDEX, .box = sign, .fill = label->role,
+                                      .tone = label->tone, .pattern = label->pattern,
+                                      .radius_px = 2 });
+    }
   else
     draw_leader (self, label, column_x, text_x, y);
   return TRUE;

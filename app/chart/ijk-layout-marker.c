@@ -114,11 +114,24 @@ place_pill (IjkChartLayout       *self,
     { at.x - dx, at.y - dy },   { at.x - dx, at.y + dy },
     { at.x, at.y - dy },        { at.x, at.y + dy },
   };
+  IjkPoint clear[G_N_ELEMENTS (centres)];
+  guint n_clear = 0;
 
   if (!ijk_layout_pill_suits (self, marker->panel, &size))
     return;
-  ijk_layout_pill (self, IJK_PART_MARKER, i_marker, marker->role, marker->label, centres,
-                   G_N_ELEMENTS (centres));
+  for (guint i = 0; i < G_N_ELEMENTS (centres); i++)
+    {
+      const IjkBox box = { centres[i].x - size.width / 2, centres[i].y - size.height / 2,
+                           size.width, size.height };
+
+      if (!ijk_layout_crosses_line (self, &box, IJK_NO_INDEX))
+        clear[n_clear++] = centres[i];
+    }
+  /* On a line only where it cannot be helped. */
+  if (!ijk_layout_pill (self, IJK_PART_MARKER, i_marker, marker->role, marker->label, clear,
+                        n_clear))
+    ijk_layout_pill (self, IJK_PART_MARKER, i_marker, marker->role, marker->label, centres,
+                     G_N_ELEMENTS (centres));
 }
 
 static void

@@ -155,7 +155,7 @@ lay_out_plot (IjkChartLayout *self,
   self->x_max = self->panels[0].y_max;
   self->panels[0].y_min = 0;
   self->panels[0].y_max = spec->n_rows > 0 ? spec->n_rows : 1;
-  ijk_layout_unit (self, axis->name, inner->y);
+  ijk_layout_unit (self, axis->name, inner->y, inner->width);
   if (has_axis)
     ijk_layout_flat_axis (self, &self->panels[0].ticks, &axis->format, TRUE, FALSE);
   return TRUE;

@@ -14,6 +14,7 @@
 #define POST_WIDTH 6      /* of an area with a single value */
 #define WHISKER_HALF 3.5
 #define SEPARATOR_WIDTH 1
+#define MUTED_WIDTH 1.2
 
 /**
  * ijk_layout_x_step:
@@ -33,11 +34,13 @@ ijk_layout_x_step (const IjkChartSpec *spec)
 /**
  * ijk_layout_line_width:
  *
- * The width of a series' line in pixels: its own, or what suits its role.
+ * The width of a series' line in pixels: its own, or what suits its role. Thin when it steps back.
  */
 double
 ijk_layout_line_width (const IjkChartSeries *series)
 {
+  if (series->is_muted)
+    return MUTED_WIDTH;
   if (series->width_px > 0)
     return series->width_px;
   switch (series->role)
@@ -53,6 +56,20 @@ ijk_layout_line_width (const IjkChartSeries *series)
     default:
       return 2.2;
     }
+}
+
+/**
+ * ijk_layout_surface_tone:
+ *
+ * The tone of an area or a column, observed or projected. The muted two are as far apart.
+ */
+IjkTone
+ijk_layout_surface_tone (const IjkChartSeries *series,
+                         gboolean              is_projected)
+{
+  if (series->is_muted)
+    return is_projected ? IJK_TONE_BAND_WIDE : IJK_TONE_BAND_MIDDLE;
+  return is_projected ? IJK_TONE_PROJECTED : IJK_TONE_SOLID;
 }
 
 static double
@@ -292,8 +309,8 @@ add_area (IjkChartLayout *self,
         .i_series = i_series,
         .base = stack->base[sign] + at,
         .tip = stack->tip[sign] + at,
-        .tone_before = IJK_TONE_SOLID,
-        .tone_after = IJK_TONE_PROJECTED,
+        .tone_before = ijk_layout_surface_tone (series, FALSE),
+        .tone_after = ijk_layout_surface_tone (series, TRUE),
         .pattern = sign == 1 ? IJK_PATTERN_HATCH : series->pattern,
         .has_separator = sign == 0, /* hatching has an outline */
         .stack = stack,
@@ -332,7 +349,7 @@ add_columns (IjkChartLayout *self,
         mark.box = (IjkBox) { x - width / 2, sign == 0 ? tip + gap : base, width,
                               fabs (base - tip) - gap };
         mark.fill = series->role;
-        mark.tone = spec->x[i] > boundary_of (spec) ? IJK_TONE_PROJECTED : IJK_TONE_SOLID;
+        mark.tone = ijk_layout_surface_tone (series, spec->x[i] > boundary_of (spec));
         mark.pattern = sign == 1 ? IJK_PATTERN_HATCH : series->pattern;
         ijk_mark_list_add (self->marks, IJK_LAYER_DATA, &mark);
       }

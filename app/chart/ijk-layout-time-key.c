@@ -172,6 +172,24 @@ ijk_time_key_column_width (IjkTimeLayout *time)
 }
 
 /**
+ * ijk_time_lower_unit_width:
+ *
+ * How wide the name of an axis below the first may be. A full column runs beside it, and is no use
+ * without the names in it; the words of the axis are cut first.
+ */
+double
+ijk_time_lower_unit_width (const IjkTimeLayout *time)
+{
+  const IjkChartLayout *self = time->layout;
+  const IjkBox *plot = &self->panels[0].plot;
+
+  if (ijk_time_key_place (time) != IJK_TIME_KEY_BESIDE
+      || ijk_layout_shows (self, IJK_DETAIL_WHOLE_NAMES))
+    return self->inner.width;
+  return plot->x + plot->width + ijk_layout_scale (self, KEY_COLUMN_GAP / 2) - self->inner.x;
+}
+
+/**
  * ijk_time_place_key_beside:
  * @column_width: as worked out before the plots were given their width
  *

@@ -62,6 +62,7 @@ typedef enum
 IjkTimeKeyPlace ijk_time_key_place  (const IjkTimeLayout *self);
 gboolean ijk_time_place_key_below   (IjkTimeLayout  *self);
 double   ijk_time_key_column_width  (IjkTimeLayout  *self);
+double   ijk_time_lower_unit_width  (const IjkTimeLayout *self);
 gboolean ijk_time_place_key_beside  (IjkTimeLayout  *self,
                                      double          column_width);
 

@@ -303,7 +303,8 @@ add_axes (IjkTimeLayout *time)
 
       ijk_layout_unit (self, name,
                        self->panels[i].plot.y - (i == 0 ? first_air : air)
-                         - ijk_layout_unit_height (self, name));
+                         - ijk_layout_unit_height (self, name),
+                       i == 0 ? self->inner.width : ijk_time_lower_unit_width (time));
       ijk_layout_value_axis (self, i, &spec->panels[i].axis, TRUE);
     }
   ijk_ticks_of_years (&ticks, spec->x[0], spec->x[spec->n_x - 1],

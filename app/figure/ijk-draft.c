@@ -189,6 +189,22 @@ fit_to_axis (const IjkDraft *self,
   return fitted;
 }
 
+/* Where a sector is pointed out, the others step back in every figure that shows them. */
+static void
+point_out (const IjkFigureInput *input,
+           IjkChartSeries       *series)
+{
+  const IjkReference *reference = input->result->reference;
+  const IjkSectorGroup group = ijk_sector_group_find (reference, series->label, series->role);
+  gboolean is_other;
+
+  if (input->sector >= reference->n_sectors || group == IJK_N_SECTOR_GROUPS)
+    return;
+  is_other = group != ijk_sector_group_of (reference, input->sector);
+  series->is_muted = is_other;
+  series->is_strong = !is_other;
+}
+
 /**
  * ijk_draft_series_from:
  * @first_year: of the first value
@@ -210,6 +226,7 @@ ijk_draft_series_from (IjkDraft             *self,
   fitted.values = fit_to_axis (self, series->values, first_year, n_values, values);
   fitted.lows = fit_to_axis (self, series->lows, first_year, n_values, lows);
   fitted.highs = fit_to_axis (self, series->highs, first_year, n_values, highs);
+  point_out (self->input, &fitted);
   return ijk_chart_builder_add_series (self->builder, &fitted);
 }
 

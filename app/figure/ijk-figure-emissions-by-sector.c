@@ -75,9 +75,6 @@ add_sectors (IjkDraft *draft,
              guint     panel)
 {
   const IjkFigureInput *input = draft->input;
-  const IjkSectorGroup highlighted
-      = input->sector != IJK_NONE ? ijk_sector_group_of (input->result->reference, input->sector)
-                                  : IJK_N_SECTOR_GROUPS;
   double yearly[IJK_N_YEARS];
 
   for (IjkSectorGroup group = 0; group < IJK_N_SECTOR_GROUPS; group++)
@@ -88,7 +85,6 @@ add_sectors (IjkDraft *draft,
                                                    .panel = panel,
                                                    .shape = IJK_SHAPE_AREA,
                                                    .role = ijk_sector_group_role (group),
-                                                   .is_strong = group == highlighted,
                                                    .values = yearly });
     }
 }

@@ -135,7 +135,6 @@ add_sector_beside (IjkDraft *draft,
                                .panel = panel,
                                .shape = IJK_SHAPE_AREA,
                                .role = ijk_sector_group_role (group),
-                               .is_strong = draft->input->sector == sector,
                                .values = yearly });
 }
 

@@ -66,8 +66,6 @@ add_groups (IjkDraft *draft,
     [IJK_SECTOR_GROUP_STEEL] = IJK_DASH_SOLID,     [IJK_SECTOR_GROUP_WASTE] = IJK_DASH_DASH_DOT,
     [IJK_SECTOR_GROUP_FOOD] = IJK_DASH_DASH_DOT,   [IJK_SECTOR_GROUP_OTHER] = IJK_DASH_DOTTED,
   };
-  const IjkReference *reference = draft->input->result->reference;
-  const guint sector = draft->input->sector;
   double yearly[IJK_N_YEARS];
 
   for (IjkSectorGroup group = 0; group < IJK_N_SECTOR_GROUPS; group++)
@@ -81,9 +79,6 @@ add_groups (IjkDraft *draft,
                                      .role = ijk_sector_group_role (group),
                                      .dash = dashes[group],
                                      .width_px = 2,
-                                     .is_strong = sector < reference->n_sectors
-                                                  && ijk_sector_group_of (reference, sector)
-                                                         == group,
                                      .has_end_value = TRUE,
                                      .values = yearly });
     }

@@ -4,7 +4,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ijk-figure-numbers.h"
+#include "ijk-figure-numbers-private.h"
 
 #include "ijk-figure-private.h"
 
@@ -38,10 +38,9 @@ static const Made made[] = {
   { "subsidy", { "sde_committed", "sde_paid", "sde_budget" } },
   { "energy", { "electricity", "gas", "hydrogen" } },
   { "indirect", { "emissions", "indirect", "abroad" } },
-  { "leakage", { "abroad", "leakage" } },
+  { "leakage", { "abroad", "leak" } },
   { "technicians", { "technicians", "technicians_available" } },
   { "benchmark-path", { "reduction_factor", "rights", "load" } },
-  { "benchmark-distance", { "load", "benchmark" } },
   { "marginal-cost", { "cost", "abated" } },
 };
 
@@ -201,12 +200,13 @@ list_candidates (const IjkFigure      *figure,
 
 /* ---- which of them is a line ---- */
 
-/* Charts show kt as Mt, GWh as TWh, TJ as PJ, and what is paid back below zero. */
-static const double scales[] = { 1, 1e-3, -1, -1e-3 };
+/* Charts show kt as Mt, GWh as TWh, TJ as PJ, a fraction in percent, and what is paid back below
+ * zero. */
+static const double scales[] = { 1, 1e-3, 1e2, -1, -1e-3 };
 
-static gboolean
-is_equal (double a,
-          double b)
+gboolean
+ijk_figure_is_same_value (double a,
+                          double b)
 {
   return fabs (a - b) <= TOLERANCE * MAX (fabs (a), fabs (b));
 }
@@ -232,7 +232,7 @@ goes_through (const Candidate      *candidate,
 
       if (t == IJK_NONE || isnan (series->values[i]))
         continue;
-      if (!is_equal (series->values[i], scale * candidate->yearly[t]))
+      if (!ijk_figure_is_same_value (series->values[i], scale * candidate->yearly[t]))
         return FALSE;
       n++;
     }
@@ -289,7 +289,7 @@ find_bar (const GArray *candidates,
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
       for (guint k = 0; k < G_N_ELEMENTS (scales); k++)
-        if (value != 0 && is_equal (value, scales[k] * candidate->yearly[IJK_YEAR_INDEX (year)]))
+        if (value != 0 && ijk_figure_is_same_value (value, scales[k] * candidate->yearly[IJK_YEAR_INDEX (year)]))
           return candidate;
     }
   return NULL;
@@ -375,5 +375,6 @@ ijk_figure_list_numbers (const IjkFigure      *figure,
   for (guint i = 0; spec->kind == IJK_CHART_BLOCKS && i < spec->n_blocks; i++)
     take (numbers, find_bar (candidates, spec->blocks[i].height, input->year),
           spec->blocks[i].label);
+  ijk_figure_add_parts (numbers, figure, input, spec);
   return numbers;
 }

@@ -143,3 +143,31 @@ ijk_figure_emissions_mt (const IjkResult *result,
 {
   ijk_figure_sum_sectors (result, result->sector_emissions_kt, TRUE, 1 / IJK_KT_PER_MT, yearly);
 }
+
+/**
+ * ijk_sector_group_find:
+ * @label: (nullable): in the language in use
+ *
+ * Which group a series shows. Its colour alone would not tell: colours have other uses elsewhere.
+ */
+IjkSectorGroup
+ijk_sector_group_find (const IjkReference *reference,
+                       const char         *label,
+                       IjkRole             role)
+{
+  IjkSectorGroup group = 0;
+
+  g_return_val_if_fail (reference != NULL, IJK_N_SECTOR_GROUPS);
+
+  while (group < IJK_N_SECTOR_GROUPS && ijk_sector_group_role (group) != role)
+    group++;
+  if (group == IJK_N_SECTOR_GROUPS || g_strcmp0 (label, ijk_sector_group_name (group)) == 0)
+    return group;
+  for (guint i = 0; i < reference->n_sectors; i++)
+    if (ijk_sector_group_of (reference, i) == group
+        && g_strcmp0 (label, ijk_language_pick (reference->sectors[i].name_en,
+                                                reference->sectors[i].name_nl))
+             == 0)
+      return group;
+  return IJK_N_SECTOR_GROUPS;
+}

@@ -24,5 +24,10 @@ IjkSectorGroup ijk_sector_group_of   (const IjkReference  *reference,
                                       guint                sector);
 const char    *ijk_sector_group_name (IjkSectorGroup       group);
 IjkRole        ijk_sector_group_role (IjkSectorGroup       group);
+/* The group that a series of a chart shows: as a whole, or one sector of it, by the name and the colour
+ * that figures give them. IJK_N_SECTOR_GROUPS: it shows something else. */
+IjkSectorGroup ijk_sector_group_find (const IjkReference  *reference,
+                                      const char          *label,
+                                      IjkRole              role);
 
 G_END_DECLS

@@ -134,10 +134,13 @@ check_editable (IjkSession *self,
     }
   if (self->is_file_read_only)
     {
-      g_set_error_literal (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ_ONLY,
-                           self->notice != NULL
-                               ? self->notice
-                               : _("This workbook can only be read; save a copy to change it"));
+      if (self->notice != NULL)
+        /* Translators: why: "it was saved by a newer version …; update the program to change it" */
+        g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ_ONLY,
+                     _("This workbook can only be read: %s"), self->notice);
+      else
+        g_set_error_literal (error, IJK_STORE_ERROR, IJK_STORE_ERROR_READ_ONLY,
+                             _("This workbook can only be read; save a copy to change it"));
       return FALSE;
     }
   return TRUE;

@@ -157,6 +157,8 @@ void ijk_session_notify               (IjkSession           *self,
 void ijk_session_fail                 (IjkSession           *self,
                                        const GError         *error);
 void ijk_session_announce_history     (IjkSession           *self);
+void ijk_session_announce_losses      (IjkSession           *self,
+                                       GPtrArray            *losses);
 void ijk_session_take_scenarios       (IjkSession           *self,
                                        GPtrArray            *scenarios);
 void ijk_session_take_reference       (IjkSession           *self,

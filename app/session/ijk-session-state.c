@@ -13,12 +13,20 @@ ijk_session_get_path (IjkSession *self)
   return self->path;
 }
 
-/* Returns: (transfer none) (nullable): why the workbook is open to read only, in a sentence */
+/* Returns: (transfer none) (nullable): what to tell about how the workbook was opened */
 const char *
 ijk_session_get_notice (IjkSession *self)
 {
   g_return_val_if_fail (IJK_IS_SESSION (self), NULL);
   return self->notice;
+}
+
+/* Whether nothing at all can be changed; ijk_session_get_notice() says why. */
+gboolean
+ijk_session_is_file_read_only (IjkSession *self)
+{
+  g_return_val_if_fail (IJK_IS_SESSION (self), TRUE);
+  return self->is_file_read_only;
 }
 
 /* Whether the scenario in hand is shipped with the program or its file cannot be written. */

@@ -21,6 +21,7 @@ typedef struct
   IjkReference *before;       /* (owned) (nullable) as it was */
   IjkReference *after;        /* (owned) (nullable) as the store reads it */
   GArray *lost;               /* (owned) (element-type IjkReturn) */
+  GPtrArray *losses;          /* (owned) (nullable) (element-type IjkUpgradeLoss) */
   IjkSessionReading *reading; /* (owned) (nullable) */
 } Change;
 
@@ -34,6 +35,7 @@ free_change (gpointer data)
   g_clear_pointer (&self->after, ijk_reference_unref);
   g_clear_pointer (&self->returns, g_array_unref);
   g_clear_pointer (&self->lost, g_array_unref);
+  g_clear_pointer (&self->losses, g_ptr_array_unref);
   g_clear_pointer (&self->reading, ijk_session_reading_free);
   g_free (self->label);
   g_free (self);
@@ -74,8 +76,10 @@ change_call (IjkWorkbook *workbook,
 
   change->before = ijk_reference_ref (ijk_workbook_get_reference (workbook));
   change->lost = g_array_new (FALSE, FALSE, sizeof (IjkReturn));
-  if (!ijk_workbook_change_units (workbook, change->reference, change->label, change->lost,
-                                  change->keeps_copy ? &backup : NULL, error))
+  change->losses = ijk_workbook_list_losses (workbook, change->reference, error);
+  if (change->losses == NULL
+      || !ijk_workbook_change_units (workbook, change->reference, change->label, change->lost,
+                                     change->keeps_copy ? &backup : NULL, error))
     return NULL;
   go_back (workbook, change->returns);
   change->after = ijk_reference_ref (ijk_workbook_get_reference (workbook));
@@ -107,6 +111,8 @@ changed_cb (GObject      *source G_GNUC_UNUSED,
       self->units_returns = g_array_ref (change->lost);
     }
   ijk_session_take_units (self, change->after, change->reading);
+  if (change->losses->len > 0)
+    ijk_session_announce_losses (self, change->losses);
   g_task_return_boolean (task, TRUE);
   ijk_session_settle (self);
 }

@@ -17,6 +17,7 @@ enum
   FAILED,
   SCENARIOS_CHANGED,
   HISTORY_CHANGED,
+  SETTINGS_LOST,
   N_SIGNALS,
 };
 
@@ -42,6 +43,14 @@ void
 ijk_session_announce_history (IjkSession *self)
 {
   g_signal_emit (self, signals[HISTORY_CHANGED], 0);
+}
+
+/* @losses: (element-type IjkUpgradeLoss) */
+void
+ijk_session_announce_losses (IjkSession *self,
+                             GPtrArray  *losses)
+{
+  g_signal_emit (self, signals[SETTINGS_LOST], 0, losses);
 }
 
 /* The scenario in hand follows what the list says of it. */
@@ -356,6 +365,14 @@ ijk_session_class_init (IjkSessionClass *klass)
   signals[HISTORY_CHANGED]
       = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * IjkSession::settings-lost:
+   * @losses: (element-type IjkUpgradeLoss): what scenarios said that the data of the workbook do
+   *   not allow any more; it is out of the scenarios and in their history
+   */
+  signals[SETTINGS_LOST]
+      = g_signal_new ("settings-lost", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void

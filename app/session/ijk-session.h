@@ -11,8 +11,9 @@
  * "result" once for a batch of changes, after the run.
  *
  * Signals: "scenarios-changed" when the list of scenarios differs; "history-changed" when there is
- * a new revision in the file or the scenario stands at another; "failed" (GError) for what a person
- * must hear: a sentence.
+ * a new revision in the file or the scenario stands at another; "settings-lost" (GPtrArray of
+ * IjkUpgradeLoss) when other installations took settings out of scenarios; "failed" (GError) for
+ * what a person must hear: a sentence.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -65,7 +66,10 @@ void        ijk_session_discard_unsaved (IjkSession *self);
 /* What is open. Values of the model are (transfer none), immutable, and NULL before a workbook is
  * open; keep a result with ijk_result_ref(). */
 const char         *ijk_session_get_path        (IjkSession *self); /* (nullable) of the workbook */
-const char         *ijk_session_get_notice      (IjkSession *self); /* (nullable) why read-only */
+/* (nullable): what to tell about how it was opened, without a full stop: why it can only be read, or
+ * that it was brought up to date */
+const char         *ijk_session_get_notice      (IjkSession *self);
+gboolean            ijk_session_is_file_read_only (IjkSession *self);
 gboolean            ijk_session_is_read_only    (IjkSession *self); /* file, or shipped scenario */
 const IjkReference *ijk_session_get_reference   (IjkSession *self);
 const IjkScenario  *ijk_session_get_scenario    (IjkSession *self);

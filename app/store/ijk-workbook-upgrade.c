@@ -35,6 +35,8 @@ loss_free (gpointer data)
   g_free (self->scenario_name);
   g_free (self->setting);
   g_free (self->reason);
+  g_clear_pointer (&self->before, ijk_scenario_unref);
+  g_clear_pointer (&self->after, ijk_scenario_unref);
   g_free (self);
 }
 
@@ -55,6 +57,7 @@ rebuild (const IjkReference *reference,
          GPtrArray          *losses)
 {
   IjkScenario *scenario = ijk_scenario_new (reference, parent);
+  const guint n_before = losses != NULL ? losses->len : 0;
 
   for (GTreeNode *node = g_tree_node_first (state->levers); node != NULL;
        node = g_tree_node_next (node))
@@ -80,6 +83,8 @@ rebuild (const IjkReference *reference,
       loss->reason = g_strdup (error->message);
       g_ptr_array_add (losses, loss);
     }
+  for (guint i = n_before; losses != NULL && i < losses->len; i++)
+    ((IjkUpgradeLoss *) g_ptr_array_index (losses, i))->after = ijk_scenario_ref (scenario);
   return scenario;
 }
 
@@ -106,6 +111,22 @@ rebuild_chain (const IjkReference *reference,
       = parent_state != NULL ? rebuild_chain (reference, states, parent_state, NULL) : NULL;
 
   return rebuild (reference, state, parent, losses);
+}
+
+/* As rebuild_chain(); what is lost is told with @before, the scenario on the data it was made on. */
+static IjkScenario *
+rebuild_after (const IjkReference *reference,
+               const GPtrArray    *states,
+               const IjkState     *state,
+               const IjkScenario  *before,
+               GPtrArray          *losses)
+{
+  const guint n_before = losses->len;
+  IjkScenario *after = rebuild_chain (reference, states, state, losses);
+
+  for (guint i = n_before; i < losses->len; i++)
+    ((IjkUpgradeLoss *) g_ptr_array_index (losses, i))->before = ijk_scenario_ref (before);
+  return after;
 }
 
 static gboolean
@@ -163,7 +184,7 @@ compare_scenarios (IjkWorkbook        *self,
       if (state->is_deleted)
         continue;
       old = rebuild_chain (self->reference, states, state, NULL);
-      new = rebuild_chain (reference, states, state, upgrade->losses);
+      new = rebuild_after (reference, states, state, old, upgrade->losses);
       before = ijk_headlines (ijk_run (self->reference, old, old_workspace));
       after = ijk_headlines (ijk_run (reference, new, new_workspace));
       compare_figures (state, before, after, upgrade->figures);
@@ -240,9 +261,12 @@ ijk_workbook_list_losses (IjkWorkbook        *self,
   for (guint i = 0; i < states->len; i++)
     {
       const IjkState *state = g_ptr_array_index (states, i);
+      g_autoptr (IjkScenario) before = NULL;
 
-      if (!state->is_deleted)
-        ijk_scenario_unref (rebuild (reference, state, NULL, losses));
+      if (state->is_deleted)
+        continue;
+      before = rebuild_chain (self->reference, states, state, NULL);
+      ijk_scenario_unref (rebuild_after (reference, states, state, before, losses));
     }
   return g_steal_pointer (&losses);
 }

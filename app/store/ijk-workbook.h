@@ -122,8 +122,10 @@ typedef struct
 {
   gint64 scenario_id;
   char *scenario_name;   /* (owned) */
-  char *setting;         /* (owned) */
+  char *setting;         /* (owned) as in `--set` */
   char *reason;          /* (owned) */
+  const IjkScenario *before; /* (owned) (nullable) with its parents, on the workbook's data */
+  const IjkScenario *after;  /* (owned) the same on the other data, without what it has lost */
 } IjkUpgradeLoss;
 
 typedef struct

@@ -10,7 +10,8 @@
 #include "ijk-chart-hit.h"
 #include "ijk-chart-overlay.h"
 
-#define CLICK_SLACK 4 /* px a hand may shake during a click */
+#define CLICK_SLACK 4   /* px a hand may shake during a click */
+#define YEARS_HEIGHT 28 /* px below the plots, with the years */
 
 static guint
 find_stop (IjkChartView *self,
@@ -24,18 +25,23 @@ find_stop (IjkChartView *self,
   return ijk_chart_layout_find_stop (layout, x, y);
 }
 
-/* Whether a point is over or right below the plots, where a click means a year. */
+/* Whether a point is over the plots or the years below them, where a click means a year. In the key
+ * it means a series. */
 static gboolean
 is_in_plots (IjkChartView *self,
-             double        x)
+             double        x,
+             double        y)
 {
   const IjkChartLayout *layout = ijk_chart_view_ensure_layout (self);
-  IjkBox plot;
+  IjkBox plot, last;
+  guint n_panels;
 
-  if (layout == NULL || ijk_chart_layout_get_n_panels (layout) == 0)
+  if (layout == NULL || (n_panels = ijk_chart_layout_get_n_panels (layout)) == 0)
     return FALSE;
   plot = ijk_chart_layout_get_plot (layout, 0);
-  return x >= plot.x - 2 * CLICK_SLACK && x <= plot.x + plot.width + 2 * CLICK_SLACK;
+  last = ijk_chart_layout_get_plot (layout, n_panels - 1);
+  return x >= plot.x - 2 * CLICK_SLACK && x <= plot.x + plot.width + 2 * CLICK_SLACK
+         && y <= last.y + last.height + YEARS_HEIGHT;
 }
 
 static void
@@ -64,7 +70,7 @@ motion_cb (IjkChartView *self,
   self->hover_y_px = y;
   if (self->spec != NULL && self->spec->kind == IJK_CHART_GRID)
     gtk_widget_queue_draw (GTK_WIDGET (self));
-  ijk_chart_view_set_hover (self, is_in_plots (self, x) ? find_stop (self, x, y) : IJK_NO_INDEX,
+  ijk_chart_view_set_hover (self, is_in_plots (self, x, y) ? find_stop (self, x, y) : IJK_NO_INDEX,
                             FALSE);
 }
 
@@ -177,7 +183,7 @@ drag_begun_cb (IjkChartView   *self,
       return;
     }
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (is_in_plots (self, x))
+  if (is_in_plots (self, x, y))
     set_year_at (self, x, y);
 }
 
@@ -195,7 +201,7 @@ drag_updated_cb (IjkChartView   *self,
     self->is_dragging = TRUE;
   if (self->dragged_handle != IJK_NO_INDEX)
     move_handle (self, y + offset_y);
-  else if (self->is_dragging && is_in_plots (self, x))
+  else if (self->is_dragging && is_in_plots (self, x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       set_year_at (self, x + offset_x, y);
@@ -242,7 +248,7 @@ pressed_cb (IjkChartView *self,
   const IjkChartLayout *layout = ijk_chart_view_ensure_layout (self);
   double offset;
 
-  if (n_press != 2 || layout == NULL || !is_in_plots (self, x)
+  if (n_press != 2 || layout == NULL || !is_in_plots (self, x, y)
       || ijk_chart_layout_is_empty (layout) || find_handle (self, x, y, &offset) != IJK_NO_INDEX)
     return;
   g_signal_emit (self, ijk_chart_view_signals[IJK_CHART_VIEW_PLOT_ACTIVATED], 0,
@@ -344,13 +350,15 @@ drop_hover (GtkWidget *widget,
             gpointer   user_data)
 {
   IjkChartView *self = IJK_CHART_VIEW (widget);
+  const gboolean is_by_key = self->is_hover_by_key;
 
   (void) args;
   (void) user_data;
   if (self->hover_stop == IJK_NO_INDEX)
     return FALSE;
   ijk_chart_view_set_hover (self, IJK_NO_INDEX, FALSE);
-  return TRUE;
+  /* A pointer that rests on the chart is not what Escape was pressed for. */
+  return is_by_key;
 }
 
 /* Space shows and hides what the chart says at the cursor. */

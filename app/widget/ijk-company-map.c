@@ -4,6 +4,7 @@
 
 #include "ijk-company-map.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -12,6 +13,7 @@
 #include "ijk-language.h"
 #include "ijk-quantity.h"
 #include "ijk-widget.h"
+#include "ijk-wrap-layout.h"
 
 /* The drawing is made in a box of this size. */
 #define BOX_WIDTH 100.0
@@ -169,6 +171,29 @@ draw_outline (cairo_t *cr)
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
 }
 
+/* In high contrast nothing shines through, and the edge tells circles apart. */
+static void
+draw_circle (IjkCompanyMap *self,
+             cairo_t       *cr,
+             guint          cluster,
+             const Point   *at)
+{
+  const gboolean is_chosen = cluster == self->chosen;
+  const gboolean has_contrast = ijk_widget_has_contrast ();
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, at->x, at->y, find_radius (self, cluster), 0, 2 * G_PI);
+  set_source (cr, IJK_ROLE_SERIES_1, has_contrast ? 1 : is_chosen ? 0.95 : 0.55);
+  cairo_fill_preserve (cr);
+  set_source (cr, is_chosen || has_contrast ? IJK_ROLE_CURRENT : IJK_ROLE_SERIES_1, 1);
+  cairo_set_line_width (cr, (is_chosen ? 1.4 : 0.7) * (has_contrast ? 1.5 : 1));
+  /* What lies all over the country is dashed: it has no place. */
+  if (g_str_equal (self->reference->clusters[cluster].id, "cluster6"))
+    cairo_set_dash (cr, (const double[]) { 2, 1.5 }, 2, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
 static void
 draw_cb (GtkDrawingArea *area,
          cairo_t        *cr,
@@ -189,22 +214,10 @@ draw_cb (GtkDrawingArea *area,
     return;
   for (guint c = 0; c < self->n_clusters; c++)
     {
-      const gboolean is_chosen = c == self->chosen;
       Point at;
 
-      if (!find_place (reference, c, &at))
-        continue;
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, at.x, at.y, find_radius (self, c), 0, 2 * G_PI);
-      set_source (cr, IJK_ROLE_SERIES_1, is_chosen ? 0.95 : 0.55);
-      cairo_fill_preserve (cr);
-      set_source (cr, is_chosen ? IJK_ROLE_CURRENT : IJK_ROLE_SERIES_1, 1);
-      cairo_set_line_width (cr, is_chosen ? 1.4 : 0.7);
-      /* What lies all over the country is dashed: it has no place. */
-      if (g_str_equal (reference->clusters[c].id, "cluster6"))
-        cairo_set_dash (cr, (const double[]) { 2, 1.5 }, 2, 0);
-      cairo_stroke (cr);
-      cairo_set_dash (cr, NULL, 0, 0);
+      if (find_place (reference, c, &at))
+        draw_circle (self, cr, c, &at);
     }
 }
 
@@ -271,7 +284,7 @@ make_list (IjkCompanyMap      *self,
   for (guint c = 0; c < reference->n_clusters; c++)
     {
       GtkWidget *button = gtk_toggle_button_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
       GtkWidget *name = gtk_label_new (ijk_language_pick (reference->clusters[c].name_en,
                                                           reference->clusters[c].name_nl));
       GtkWidget *amount = gtk_label_new (NULL);
@@ -422,7 +435,7 @@ ijk_company_map_class_init (IjkCompanyMapClass *klass)
   signals[CLUSTER_CHOSEN]
       = g_signal_new ("cluster-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, IJK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "companymap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -430,6 +443,7 @@ ijk_company_map_class_init (IjkCompanyMapClass *klass)
 static void
 ijk_company_map_init (IjkCompanyMap *self)
 {
+  AdwStyleManager *style = adw_style_manager_get_default ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (
@@ -438,7 +452,7 @@ ijk_company_map_init (IjkCompanyMap *self)
   self->chosen = IJK_NONE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "company-card");
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 14);
+  g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "spacing", 14, NULL);
   self->drawing = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->drawing), MAP_WIDTH_PX);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->drawing), MAP_HEIGHT_PX);
@@ -451,6 +465,10 @@ ijk_company_map_init (IjkCompanyMap *self)
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->drawing, GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_parent (self->drawing, GTK_WIDGET (self));
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self->drawing,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self->drawing, G_CONNECT_SWAPPED);
   self->quantity = GTK_DROP_DOWN (drop_down);
   ijk_widget_set_label (drop_down, _("What the circles show"));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (update), self,
@@ -463,6 +481,9 @@ ijk_company_map_init (IjkCompanyMap *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "company-caption");
   gtk_widget_set_vexpand (GTK_WIDGET (self->note), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->note), GTK_ALIGN_END);
+  /* Amounts stand near their names, however wide the card. */
+  gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
+  gtk_widget_set_halign (self->list, GTK_ALIGN_START);
   gtk_widget_set_hexpand (side, TRUE);
   gtk_box_append (GTK_BOX (side), drop_down);
   gtk_box_append (GTK_BOX (side), self->list);

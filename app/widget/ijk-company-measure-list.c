@@ -9,10 +9,14 @@
 #include "ijk-language.h"
 #include "ijk-quantity.h"
 #include "ijk-widget.h"
+#include "ijk-wrap-layout.h"
 
 /* Beyond what is used, this many that could be. */
 #define N_UNUSED_ROWS 3
 #define SMALL_KT 0.05
+/* Of the name of a measure that are seen at least. */
+#define NAME_CHARS 20
+#define GAP_PX 10
 
 typedef struct
 {
@@ -31,17 +35,29 @@ struct _IjkCompanyMeasureList
   GtkLabel *subtitle;
   GtkWidget *list;
   GtkLabel *empty;
+  GtkSizeGroup *limits; /* (owned) so that amounts stand below each other */
   GArray *rows; /* (owned) (element-type Row) */
 };
 
 G_DEFINE_FINAL_TYPE (IjkCompanyMeasureList, ijk_company_measure_list, GTK_TYPE_WIDGET)
 
+/* What has no room beside the others stands below them. */
+static void
+let_wrap (GtkWidget *box)
+{
+  GtkLayoutManager *layout = ijk_wrap_layout_new ();
+
+  g_object_set (layout, "spacing", GAP_PX, NULL);
+  gtk_widget_set_layout_manager (box, layout);
+}
+
 static void
 append_row (IjkCompanyMeasureList *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   Row row = {
-    .row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12),
+    .row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
     .name = GTK_LABEL (gtk_label_new (NULL)),
     .since = GTK_LABEL (gtk_label_new (NULL)),
     .amount = GTK_LABEL (gtk_label_new (NULL)),
@@ -50,6 +66,7 @@ append_row (IjkCompanyMeasureList *self)
 
   gtk_label_set_xalign (row.name, 0);
   gtk_label_set_ellipsize (row.name, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (row.name, NAME_CHARS);
   gtk_label_set_xalign (row.since, 0);
   gtk_label_set_ellipsize (row.since, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (row.amount, 1);
@@ -57,6 +74,10 @@ append_row (IjkCompanyMeasureList *self)
   gtk_label_set_width_chars (row.limit, 14);
   gtk_label_set_max_width_chars (row.limit, 26);
   gtk_widget_set_valign (GTK_WIDGET (row.limit), GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (GTK_WIDGET (row.limit), GTK_ALIGN_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (row.limit), TRUE);
+  gtk_widget_set_hexpand (place, FALSE);
+  gtk_size_group_add_widget (self->limits, place);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (row.since), "company-caption");
   gtk_widget_add_css_class (GTK_WIDGET (row.amount), "numeric");
@@ -66,8 +87,10 @@ append_row (IjkCompanyMeasureList *self)
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (row.since));
   gtk_box_append (GTK_BOX (row.row), words);
   gtk_box_append (GTK_BOX (row.row), GTK_WIDGET (row.amount));
-  gtk_box_append (GTK_BOX (row.row), GTK_WIDGET (row.limit));
+  gtk_box_append (GTK_BOX (place), GTK_WIDGET (row.limit));
+  gtk_box_append (GTK_BOX (row.row), place);
   gtk_box_append (GTK_BOX (self->list), row.row);
+  let_wrap (row.row);
   g_array_append_val (self->rows, row);
 }
 
@@ -170,6 +193,7 @@ static void
 ijk_company_measure_list_finalize (GObject *object)
 {
   g_array_unref (IJK_COMPANY_MEASURE_LIST (object)->rows);
+  g_clear_object (&IJK_COMPANY_MEASURE_LIST (object)->limits);
   G_OBJECT_CLASS (ijk_company_measure_list_parent_class)->finalize (object);
 }
 
@@ -189,7 +213,7 @@ static void
 ijk_company_measure_list_init (IjkCompanyMeasureList *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *why = gtk_label_new (_("what limits it"));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
@@ -197,21 +221,23 @@ ijk_company_measure_list_init (IjkCompanyMeasureList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "company-card");
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->limits = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->title = GTK_LABEL (gtk_label_new (NULL));
   self->subtitle = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "figure-title");
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "figure-subtitle");
   gtk_widget_add_css_class (why, "company-caption");
-  gtk_widget_set_hexpand (why, TRUE);
   gtk_widget_set_halign (why, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->subtitle));
   gtk_box_append (GTK_BOX (head), why);
+  let_wrap (head);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
   self->empty = GTK_LABEL (gtk_label_new (_("No measure of the model fits here in this year.")));
   gtk_label_set_xalign (self->empty, 0);
+  gtk_label_set_wrap (self->empty, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->empty), "company-note");
   gtk_widget_set_parent (GTK_WIDGET (self->empty), GTK_WIDGET (self));
 }

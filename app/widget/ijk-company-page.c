@@ -16,9 +16,10 @@
 #include "ijk-language.h"
 #include "ijk-unit-name.h"
 #include "ijk-widget.h"
+#include "ijk-wrap-layout.h"
 
 #define CHART_HEIGHT_PX 320
-#define TEXT_CHARS 50
+#define NAME_CHARS 14
 
 struct _IjkCompanyPage
 {
@@ -260,8 +261,10 @@ ijk_company_page_set_property (GObject      *object,
 static GtkWidget *
 make_head (IjkCompanyPage *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkLayoutManager *layout = ijk_wrap_layout_new ();
   GtkWidget *content = adw_button_content_new ();
 
   self->name = GTK_LABEL (gtk_label_new (NULL));
@@ -270,7 +273,10 @@ make_head (IjkCompanyPage *self)
   gtk_label_set_xalign (self->subtitle, 0);
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (self->subtitle, PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (self->subtitle, TEXT_CHARS);
+  gtk_label_set_max_width_chars (self->name, NAME_CHARS);
+  gtk_label_set_max_width_chars (self->subtitle, NAME_CHARS);
+  /* Below this the buttons stand below. */
+  gtk_label_set_width_chars (self->name, NAME_CHARS);
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "company-name");
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "company-caption");
   gtk_widget_set_hexpand (words, TRUE);
@@ -292,9 +298,13 @@ make_head (IjkCompanyPage *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Put Beside Another Company"),
                                   -1);
   gtk_widget_set_valign (self->pair_button, GTK_ALIGN_CENTER);
+  g_object_set (layout, "spacing", 8, NULL);
+  gtk_widget_set_layout_manager (head, layout);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (buttons), self->make_button);
+  gtk_box_append (GTK_BOX (buttons), self->pair_button);
   gtk_box_append (GTK_BOX (head), words);
-  gtk_box_append (GTK_BOX (head), self->pair_button);
-  gtk_box_append (GTK_BOX (head), self->make_button);
+  gtk_box_append (GTK_BOX (head), buttons);
   return head;
 }
 

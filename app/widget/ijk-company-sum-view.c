@@ -40,6 +40,7 @@ struct _IjkCompanySumView
   Factor factors[IJK_N_BILL_FACTORS];
   GtkWidget *product;
   GtkWidget *note;
+  GtkWidget *table;         /* scrolls the installations */
   GtkWidget *installations; /* GtkGrid */
   guint n_installations;
 };
@@ -209,7 +210,7 @@ show_installations (IjkCompanySumView *self,
 
   while (self->n_installations > 0)
     gtk_grid_remove_row (grid, (int) --self->n_installations);
-  gtk_widget_set_visible (self->installations, n_units > 1);
+  gtk_widget_set_visible (self->table, n_units > 1);
   if (n_units < 2)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -271,7 +272,7 @@ ijk_company_sum_view_show (IjkCompanySumView *self,
       gtk_label_set_label (GTK_LABEL (self->note),
                            _("The rest of a sector, without installations of its own in the registry, "
                              "is not levied."));
-      gtk_widget_set_visible (self->installations, FALSE);
+      gtk_widget_set_visible (self->table, FALSE);
       return;
     }
   amount = ijk_quantity_money (bill.sum.levy_meur);
@@ -395,11 +396,24 @@ add_tools (IjkCompanySumView *self)
   gtk_widget_set_parent (head, GTK_WIDGET (self));
 }
 
+/* A sum and a table can be scrolled sideways where they have no room. */
+static GtkWidget *
+add_scroller (IjkCompanySumView *self,
+              GtkWidget         *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  return scroller;
+}
+
 static void
 ijk_company_sum_view_init (IjkCompanySumView *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
@@ -408,10 +422,7 @@ ijk_company_sum_view_init (IjkCompanySumView *self)
   self->title = add_label (self, "figure-title");
   add_tools (self);
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->line);
-  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  add_scroller (self, self->line);
   for (guint i = 0; i < IJK_N_BILL_FACTORS; i++)
     make_factor (self, (IjkBillFactor) i);
   self->product = add_label (self, "company-product");
@@ -419,7 +430,7 @@ ijk_company_sum_view_init (IjkCompanySumView *self)
   self->installations = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->installations), 14);
   gtk_grid_set_row_spacing (GTK_GRID (self->installations), 4);
-  gtk_widget_set_parent (self->installations, GTK_WIDGET (self));
+  self->table = add_scroller (self, self->installations);
 }
 
 GtkWidget *

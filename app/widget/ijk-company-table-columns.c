@@ -92,6 +92,7 @@ sort_cb (IjkCompanyTableView *self)
   self->query.sort_by = column;
   self->query.is_descending = order == GTK_ORDERING_SMALLER;
   ijk_company_table_view_ask (self);
+  ijk_company_table_view_queue_fit (self);
 }
 
 /* ---- columns ---- */
@@ -109,9 +110,19 @@ make_column (IjkCompanyTableView *self,
   sorter = GTK_SORTER (gtk_custom_sorter_new (probe_sorter, view_column, NULL));
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column == IJK_COMPANY_NAME);
+  /* Words take what room there is. */
+  gtk_column_view_column_set_expand (view_column, !ijk_company_column_is_number (column));
   gtk_column_view_append_column (self->view, view_column);
   self->columns[column] = view_column; /* the view keeps it */
+}
+
+gboolean
+ijk_company_table_view_is_chosen (IjkCompanyTableView *self,
+                                  IjkCompanyColumn     column)
+{
+  return column == IJK_COMPANY_NAME
+         || g_strv_contains ((const char *const *) self->column_ids,
+                             ijk_company_column_id (column));
 }
 
 void
@@ -119,15 +130,14 @@ ijk_company_table_view_show_columns (IjkCompanyTableView *self)
 {
   for (guint i = 0; i < IJK_N_COMPANY_COLUMNS; i++)
     {
-      const char *id = ijk_company_column_id ((IjkCompanyColumn) i);
-      const gboolean is_seen
-          = i == IJK_COMPANY_NAME || g_strv_contains ((const char *const *) self->column_ids, id);
-      g_autofree char *name = g_strconcat ("column-", id, NULL);
+      const gboolean is_chosen = ijk_company_table_view_is_chosen (self, (IjkCompanyColumn) i);
+      g_autofree char *name
+          = g_strconcat ("column-", ijk_company_column_id ((IjkCompanyColumn) i), NULL);
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
 
-      gtk_column_view_column_set_visible (self->columns[i], is_seen);
+      gtk_column_view_column_set_visible (self->columns[i], is_chosen && !self->is_left_out[i]);
       if (action != NULL)
-        g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_seen));
+        g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_chosen));
     }
 }
 
@@ -140,6 +150,7 @@ ijk_company_table_view_set_columns (IjkCompanyTableView *self,
   g_strfreev (self->column_ids);
   self->column_ids = g_strdupv ((char **) ids);
   ijk_company_table_view_show_columns (self);
+  ijk_company_table_view_queue_fit (self);
   g_object_notify (G_OBJECT (self), "columns");
 }
 
@@ -155,12 +166,12 @@ column_cb (GSimpleAction *action,
   for (guint i = 0; i < IJK_N_COMPANY_COLUMNS; i++)
     {
       const char *id = ijk_company_column_id ((IjkCompanyColumn) i);
-      const gboolean is_seen
+      const gboolean is_chosen
           = g_str_equal (id, changed)
                 ? g_variant_get_boolean (state)
                 : g_strv_contains ((const char *const *) self->column_ids, id);
 
-      if (is_seen)
+      if (is_chosen)
         g_ptr_array_add (ids, (char *) id);
     }
   g_ptr_array_add (ids, NULL);
@@ -169,13 +180,14 @@ column_cb (GSimpleAction *action,
 
 /* Those with words or numbers, in their order. Returns: their number */
 guint
-ijk_company_table_view_find_seen (IjkCompanyTableView *self,
-                                  IjkCompanyColumn    *columns)
+ijk_company_table_view_find_chosen (IjkCompanyTableView *self,
+                                    IjkCompanyColumn    *columns)
 {
   guint n = 0;
 
   for (guint i = 0; i < IJK_N_COMPANY_COLUMNS; i++)
-    if (i != IJK_COMPANY_SPARKLINE && gtk_column_view_column_get_visible (self->columns[i]))
+    if (i != IJK_COMPANY_SPARKLINE
+        && ijk_company_table_view_is_chosen (self, (IjkCompanyColumn) i))
       columns[n++] = (IjkCompanyColumn) i;
   return n;
 }

@@ -21,7 +21,7 @@ copy_cb (GSimpleAction *action,
   (void) parameter;
   if (self->table == NULL)
     return;
-  n_columns = ijk_company_table_view_find_seen (self, columns);
+  n_columns = ijk_company_table_view_find_chosen (self, columns);
   text = ijk_company_table_to_tsv (self->table, columns, n_columns);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   sentence = g_strdup_printf (ngettext ("%u row was copied with its total.",
@@ -49,7 +49,7 @@ ijk_company_table_view_to_csv (IjkCompanyTableView *self)
 
   g_return_val_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self) && self->table != NULL, NULL);
 
-  n_columns = ijk_company_table_view_find_seen (self, columns);
+  n_columns = ijk_company_table_view_find_chosen (self, columns);
   return ijk_company_table_to_csv (self->table, columns, n_columns);
 }
 

@@ -10,6 +10,9 @@
 #include "ijk-language.h"
 #include "ijk-widget.h"
 
+/* Of a name in a drop-down that are seen at least. */
+#define CHOICE_CHARS 11
+
 static GtkStringList *
 make_names (const char *all)
 {
@@ -108,6 +111,74 @@ clear_cb (GSimpleAction *action,
   filter_cb (self);
 }
 
+/* Enter opens the first row: mostly the only one that is left. */
+static void
+search_activate_cb (IjkCompanyTableView *self)
+{
+  /* The entry tells of its text a moment later. */
+  ijk_company_table_view_ask (self);
+  if (self->table != NULL && ijk_company_table_n_shown (self->table) > 0)
+    ijk_company_table_view_activate_row (self, 0);
+}
+
+static gboolean
+search_key_cb (GtkEventControllerKey *controller,
+               guint                  key,
+               guint                  code,
+               GdkModifierType        modifiers,
+               IjkCompanyTableView   *self)
+{
+  (void) controller;
+  (void) code;
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+      || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  ijk_company_table_view_ask (self);
+  ijk_company_table_view_focus_row (self);
+  return TRUE;
+}
+
+/* ---- drop-downs that can be narrow ---- */
+
+static void
+setup_choice_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 gpointer                  data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  (void) factory;
+  (void) data;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), CHOICE_CHARS);
+  ijk_label_tell_when_cut (GTK_LABEL (label));
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                gpointer                  data)
+{
+  (void) factory;
+  (void) data;
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The name that is chosen is cut where there is no room for it; in the list it stands whole. */
+static void
+let_be_cut (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_choice_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
+  gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
+  gtk_drop_down_set_factory (drop_down, factory);
+}
+
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, IjkCompanyTableView, name)
 
 void
@@ -124,6 +195,7 @@ ijk_company_table_view_bind_filters (GtkWidgetClass *widget_class)
   BIND (more);
   BIND (menu);
   gtk_widget_class_bind_template_callback (widget_class, ijk_company_table_view_ask);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_chosen_cb);
 }
@@ -147,6 +219,7 @@ ijk_company_table_view_add_filters (IjkCompanyTableView *self)
 {
   static const GActionEntry entries[] = { { .name = "clear", .activate = clear_cb } };
   g_autoptr (GtkStringList) years = gtk_string_list_new (NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   for (int year = IJK_FIRST_YEAR; year <= IJK_LAST_YEAR; year++)
     {
@@ -156,6 +229,13 @@ ijk_company_table_view_add_filters (IjkCompanyTableView *self)
     }
   gtk_drop_down_set_model (self->year, G_LIST_MODEL (years));
   name_controls (self);
+  let_be_cut (self->rows);
+  let_be_cut (self->sector);
+  let_be_cut (self->cluster);
+  /* Before the entry moves its caret. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self, 0);
+  gtk_widget_add_controller (self->search, keys);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->view));
@@ -176,6 +256,20 @@ ijk_company_table_view_focus_search (IjkCompanyTableView *self)
   g_return_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self));
 
   gtk_widget_grab_focus (self->search);
+}
+
+void
+ijk_company_table_view_focus_row (IjkCompanyTableView *self)
+{
+  guint position;
+
+  g_return_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self));
+
+  if (self->table == NULL || ijk_company_table_n_shown (self->table) == 0)
+    return;
+  position = gtk_single_selection_get_selected (self->selection);
+  ijk_company_table_view_go_to_row (
+      self, position < ijk_company_table_n_shown (self->table) ? position : 0);
 }
 
 void

@@ -9,6 +9,8 @@
 
 #include "ijk-company-table-view-private.h"
 
+#include <adwaita.h>
+
 #include "ijk-company-cell.h"
 
 /* That GTK 4.8 makes widgets for at a time (GTK_LIST_VIEW_MAX_LIST_ITEMS). */
@@ -205,6 +207,19 @@ ijk_company_table_view_show_rows (IjkCompanyTableView *self)
   self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
 }
 
+/* Small charts and swatches have colours of their own, which no style sheet changes. The table listens
+ * for all of them: there can be thousands. */
+static void
+style_changed_cb (IjkCompanyTableView *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    gtk_widget_queue_draw (gtk_list_item_get_child (item));
+}
+
 static void
 scrolled_cb (IjkCompanyTableView *self)
 {
@@ -247,13 +262,16 @@ find_focus (IjkCompanyTableView *self)
   return IJK_NONE;
 }
 
-static void
-go_to_row (IjkCompanyTableView *self,
-           guint                position)
+void
+ijk_company_table_view_go_to_row (IjkCompanyTableView *self,
+                                  guint                position)
 {
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
   GHashTableIter iter;
   gpointer item;
 
+  /* So that there is a row there. */
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, NULL))
     if (gtk_list_item_get_position (item) == position)
@@ -295,11 +313,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
       page = (guint) (gtk_adjustment_get_page_size (scrolled) / find_row_height (self));
       if (focus + page + 1 < n_shown)
         return FALSE;
-      go_to_row (self, n_shown - 1);
+      ijk_company_table_view_go_to_row (self, n_shown - 1);
       return TRUE;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      go_to_row (self, n_shown - 1);
+      ijk_company_table_view_go_to_row (self, n_shown - 1);
       return TRUE;
     default:
       return FALSE;
@@ -310,6 +328,7 @@ void
 ijk_company_table_view_add_rows (IjkCompanyTableView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -318,6 +337,10 @@ ijk_company_table_view_add_rows (IjkCompanyTableView *self)
   g_signal_connect_object (self->view, "notify::vadjustment", G_CALLBACK (follow_adjustment), self,
                            G_CONNECT_SWAPPED);
   follow_adjustment (self);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

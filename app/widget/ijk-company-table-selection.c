@@ -46,9 +46,9 @@ selected_cb (IjkCompanyTableView *self)
 }
 
 /* A sector or cluster opens into its companies. */
-static void
-activate_cb (IjkCompanyTableView *self,
-             guint                position)
+void
+ijk_company_table_view_activate_row (IjkCompanyTableView *self,
+                                     guint                position)
 {
   const IjkCompanyRow *row;
 
@@ -77,18 +77,54 @@ activate_cb (IjkCompanyTableView *self,
     }
 }
 
+/* GTK has rows that open by one click, but those are selected where the pointer passes over them. */
+static void
+released_cb (GtkGestureClick     *click,
+             int                  n_press,
+             double               x,
+             double               y,
+             IjkCompanyTableView *self)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  IjkCompanyColumn column;
+  guint position;
+
+  if (!self->opens_on_click || n_press != 1
+      || !gtk_widget_compute_point (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)),
+                                    GTK_WIDGET (self), &point, &point)
+      || !ijk_company_table_view_find_cell (self, &point, &position, &column))
+    return;
+  ijk_company_table_view_activate_row (self, position);
+}
+
+void
+ijk_company_table_view_set_opens_on_click (IjkCompanyTableView *self,
+                                           gboolean             opens_on_click)
+{
+  g_return_if_fail (IJK_IS_COMPANY_TABLE_VIEW (self));
+
+  self->opens_on_click = opens_on_click;
+}
+
 void
 ijk_company_table_view_bind_selection (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ijk_company_table_view_activate_row);
 }
 
 void
 ijk_company_table_view_add_selection (IjkCompanyTableView *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
+  /* Before the row takes the click for itself. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
 }

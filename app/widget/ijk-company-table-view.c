@@ -1,5 +1,6 @@
 /* The table of companies: follows the session, asks the table what search and filters say, and shows
- * the answer with its totals. Filters, rows, columns, selection and copy have files of their own.
+ * the answer with its totals. Filters, rows, columns and their room, selection, reasons, totals and
+ * copy have files of their own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -32,6 +33,7 @@ write_totals (IjkCompanyTableView *self)
   g_autofree char *source = ijk_company_table_write_source (self->table);
 
   gtk_label_set_label (self->totals, totals);
+  gtk_widget_set_sensitive (self->totals_button, ijk_company_table_n_shown (self->table) > 0);
   if (g_str_equal (source, gtk_label_get_label (self->source)))
     return;
   gtk_label_set_label (self->source, source);
@@ -163,6 +165,7 @@ ijk_company_table_view_dispose (GObject *object)
 
   self->is_updating = TRUE;
   ijk_company_table_view_drop_rows (self);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_COMPANY_TABLE_VIEW);
@@ -221,7 +224,9 @@ ijk_company_table_view_class_init (IjkCompanyTableViewClass *klass)
                                                IJK_UI_PATH "ijk-company-table-view.ui");
   BIND (view);
   BIND (stack);
+  BIND (totals_button);
   BIND (totals);
+  BIND (left_out);
   BIND (source);
   BIND (columns_menu);
   ijk_company_table_view_bind_filters (widget_class);
@@ -247,7 +252,9 @@ ijk_company_table_view_init (IjkCompanyTableView *self)
   ijk_company_table_view_add_copy (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "companies", G_ACTION_GROUP (self->actions));
   ijk_company_table_view_add_columns (self);
+  ijk_company_table_view_add_room (self);
   ijk_company_table_view_add_why (self);
+  ijk_company_table_view_add_total (self);
   self->is_updating = FALSE;
 }
 

@@ -13,9 +13,8 @@
 /* kt; sums in another order differ by this at most. */
 #define ROUNDING_KT 1e-6
 
-/* The indicator behind a column; that of a change is what changes. Words lead to the levy. */
-static const char *
-name_indicator (IjkCompanyColumn column)
+const char *
+ijk_company_table_view_name_indicator (IjkCompanyColumn column)
 {
   switch (column)
     {
@@ -45,12 +44,11 @@ name_indicator (IjkCompanyColumn column)
   return "levy";
 }
 
-/* Whose numbers the row shows, where the model keeps them: filters can choose a part. */
-static gboolean
-find_item (IjkCompanyTableView *self,
-           const IjkCompanyRow *row,
-           IjkItems            *items,
-           guint               *item)
+gboolean
+ijk_company_table_view_find_item (IjkCompanyTableView *self,
+                                  const IjkCompanyRow *row,
+                                  IjkItems            *items,
+                                  guint               *item)
 {
   const IjkResult *result = ijk_company_table_get_result (self->table);
 
@@ -115,12 +113,11 @@ add_observed (GPtrArray           *numbers,
   return numbers->len - 1;
 }
 
-/* The cell of the table at a point, with its row and column. */
-static gboolean
-find_cell (IjkCompanyTableView    *self,
-           const graphene_point_t *point,
-           guint                  *position,
-           IjkCompanyColumn       *column)
+gboolean
+ijk_company_table_view_find_cell (IjkCompanyTableView    *self,
+                                  const graphene_point_t *point,
+                                  guint                  *position,
+                                  IjkCompanyColumn       *column)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), point->x, point->y, GTK_PICK_DEFAULT);
   GHashTableIter iter;
@@ -164,11 +161,12 @@ list_cb (GtkWidget              *widget,
   guint observed;
   int year;
 
-  if (self->table == NULL || (point != NULL && !find_cell (self, point, &position, &column))
+  if (self->table == NULL || (point != NULL
+          && !ijk_company_table_view_find_cell (self, point, &position, &column))
       || position >= ijk_company_table_n_shown (self->table))
     return g_ptr_array_new ();
   row = ijk_company_table_get (self->table, position);
-  if (!find_item (self, row, &items, &item))
+  if (!ijk_company_table_view_find_item (self, row, &items, &item))
     {
       g_signal_emit_by_name (self, "message",
                              _("This row is a sum that cannot be opened as a whole. Choose all "
@@ -177,7 +175,7 @@ list_cb (GtkWidget              *widget,
     }
   year = ijk_company_table_get_year (self->table);
   numbers = ijk_why_door_list_numbers (items, item, year);
-  *selected = ijk_why_door_find (numbers, name_indicator (column));
+  *selected = ijk_why_door_find (numbers, ijk_company_table_view_name_indicator (column));
   add_measure (numbers, row, year, "decided", ijk_company_column_name (IJK_COMPANY_MEASURE));
   add_measure (numbers, row, year, "binding_limit", ijk_company_column_name (IJK_COMPANY_LIMIT));
   observed = add_observed (numbers, ijk_company_table_get_result (self->table), row, items, item);

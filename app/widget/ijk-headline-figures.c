@@ -199,7 +199,7 @@ note_storage (const IjkFigureInput *input,
     {
       words->tone = IJK_HEADLINE_WARNING;
       /* Translators: %s is an amount of CO₂: all transport and storage is in use. */
-      words->note = g_strdup_printf (_("all room of %s in use"), room);
+      words->note = g_strdup_printf (_("storage full (%s)"), room);
     }
   else
     /* Translators: %s is an amount of CO₂ that can be transported and stored. */

@@ -130,7 +130,10 @@ add_facts (GtkWidget         *box,
   gtk_grid_set_row_spacing (grid, 4);
   if (lever->kind != IJK_LEVER_KIND_SWITCH)
     {
-      g_autofree char *low = ijk_lever_write_number (lever, lever->min);
+      /* “0 to 500 €/t”; what ends in a word leaves the unit to the first. */
+      g_autofree char *low = ijk_lever_is_no_limit (lever, lever->max)
+                                 ? ijk_lever_write_value (lever, lever->min)
+                                 : ijk_lever_write_number (lever, lever->min);
       g_autofree char *high = ijk_lever_write_value (lever, lever->max);
       /* Translators: a range: %1$s is a number, %2$s a number with its unit. */
       g_autofree char *range = g_strdup_printf (_("%1$s to %2$s"), low, high);

@@ -239,6 +239,14 @@ ijk_lever_short_unit_text (const IjkLever *lever)
   return g_str_equal (lever->unit, "GWh/y") ? "GWh" : unit;
 }
 
+gboolean
+ijk_lever_is_no_limit (const IjkLever *lever,
+                       double          value)
+{
+  /* A range that is no lever has no name. */
+  return g_strcmp0 (lever->id, "ccs_ceiling") == 0 && value >= lever->max;
+}
+
 char *
 ijk_lever_write_number (const IjkLever *lever,
                         double          value)
@@ -247,6 +255,9 @@ ijk_lever_write_number (const IjkLever *lever,
 
   if (!isfinite (value))
     return g_strdup ("–");
+  if (ijk_lever_is_no_limit (lever, value))
+    /* Translators: the value of a ceiling where there is none. */
+    return g_strdup (C_("ceiling", "none"));
   if (!is_year (lever))
     return ijk_quantity_number (value * ijk_lever_display_factor (lever),
                                 ijk_lever_n_decimals (lever));
@@ -261,7 +272,7 @@ ijk_lever_write_value (const IjkLever *lever,
   g_autofree char *number = ijk_lever_write_number (lever, value);
   const char *unit = ijk_lever_unit_text (lever);
 
-  if (*unit == '\0' || !isfinite (value))
+  if (*unit == '\0' || !isfinite (value) || ijk_lever_is_no_limit (lever, value))
     return g_steal_pointer (&number);
   if (*unit == '%')
     return g_strconcat (number, unit, NULL);
@@ -380,9 +391,18 @@ ijk_lever_parse_number (const IjkLever  *lever,
   g_string_replace (trimmed, "−", "-", 0);
   g_string_replace (trimmed, "\302\240", "", 0);
   g_string_replace (trimmed, " ", "", 0);
+  /* Cells that a spreadsheet shows as money are copied with its sign. */
+  if (g_str_has_prefix (lever->unit, "EUR") || g_str_has_prefix (lever->unit, "MEUR"))
+    g_string_replace (trimmed, "€", "", 1);
   if (is_year (lever) && g_str_equal (trimmed->str, _("never")))
     {
       *value = IJK_NEVER_YEAR;
+      return TRUE;
+    }
+  if (ijk_lever_is_no_limit (lever, lever->max)
+      && g_str_equal (trimmed->str, C_("ceiling", "none")))
+    {
+      *value = lever->max;
       return TRUE;
     }
   length = strspn (trimmed->str, "+-0123456789.,eE");

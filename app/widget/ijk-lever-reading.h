@@ -38,7 +38,10 @@ guint       ijk_lever_n_decimals      (const IjkLever    *lever); /* of the disp
 const char *ijk_lever_unit_text       (const IjkLever    *lever); /* (transfer none): may be empty */
 /* As short as a row of the panel needs it; the whole unit stands in its tooltip. (transfer none) */
 const char *ijk_lever_short_unit_text (const IjkLever    *lever);
-/* (transfer full): "75", "1,200", "never"; without the unit */
+/* Whether the highest value of a ceiling stands for none: it is written so, and takes no unit. */
+gboolean    ijk_lever_is_no_limit     (const IjkLever    *lever,
+                                       double             value);
+/* (transfer full): "75", "1,200", "never", "none"; without the unit */
 char       *ijk_lever_write_number    (const IjkLever    *lever,
                                        double             value);
 /* The same with the unit: "75%", "120 €/t". (transfer full) */

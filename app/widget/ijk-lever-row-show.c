@@ -79,7 +79,8 @@ update_value (IjkLeverRow *self)
   /* The whole wording stands in the popover. */
   gtk_label_set_label (self->unit, ijk_lever_short_unit_text (lever));
   ijk_widget_set_tooltip (GTK_WIDGET (self->unit), unit);
-  gtk_widget_set_visible (GTK_WIDGET (self->unit), *unit != '\0' && isfinite (value));
+  gtk_widget_set_visible (GTK_WIDGET (self->unit), *unit != '\0' && isfinite (value)
+                                                      && !ijk_lever_is_no_limit (lever, value));
 }
 
 /* All shares are "of potential": the row says so with its unit. */

@@ -13,6 +13,7 @@
 
 #define ROOM_SHARE 0.2  /* of what the lines span, above and below */
 #define LEAST_SHARE 0.1 /* of the lever's range, above and below, at least */
+#define HEAD_SHARE 0.06 /* of the axis, above the highest value that can be */
 
 static void
 scale_years (const double *yearly,
@@ -106,6 +107,8 @@ find_room (const IjkLever *lever,
   /* Observed years may lie outside the lever's range. */
   *low = MAX (*low - room, MIN (*low, lever->min * factor));
   *high = MIN (*high + room, MAX (*high, lever->max * factor));
+  /* The value of a handle at the limit stands above it, clear of the name of the axis. */
+  *high += HEAD_SHARE * (*high - *low);
 }
 
 static char *

@@ -67,7 +67,7 @@ make_row (IjkPathEditor      *self,
   g_autofree char *year = g_strdup_printf ("%d", point->year);
   GtkWidget *label = gtk_label_new (year);
   GtkWidget *difference = gtk_label_new (NULL);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: %1$s is the name of a lever, %2$d a year. */
   g_autofree char *name = g_strdup_printf (_("%1$s, %2$d"), self->title, point->year);
   /* Translators: %d is a year. */

@@ -12,9 +12,17 @@
 
 typedef struct
 {
-  int year; /* 0: none given */
-  const char *value_text;
+  GPtrArray *cells;   /* (owned): texts of the cells that are not empty */
+  gboolean is_parted; /* a tab or semicolon stands in it: it was more than one cell */
 } Line;
+
+static void
+line_clear (Line *line)
+{
+  g_clear_pointer (&line->cells, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Line, line_clear)
 
 static gboolean
 is_year_text (const char *text)
@@ -25,15 +33,14 @@ is_year_text (const char *text)
   return strlen (text) == 4 && *end == '\0' && year >= 1900 && year <= 2200;
 }
 
-/* The cells of a line that are not empty. Returns: (transfer full) */
-static GPtrArray *
-split_cells (const char *line)
+static Line
+split_line (const char *text)
 {
-  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
-  const char *separators = strchr (line, '\t') != NULL  ? "\t"
-                           : strchr (line, ';') != NULL ? ";"
+  const char *separators = strchr (text, '\t') != NULL  ? "\t"
+                           : strchr (text, ';') != NULL ? ";"
                                                         : " ";
-  g_auto (GStrv) parts = g_strsplit (line, separators, -1);
+  Line line = { g_ptr_array_new_with_free_func (g_free), *separators != ' ' };
+  g_auto (GStrv) parts = g_strsplit (text, separators, -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -46,17 +53,39 @@ split_cells (const char *line)
           cell++;
         }
       if (*cell != '\0')
-        g_ptr_array_add (cells, g_strdup (cell));
+        g_ptr_array_add (line.cells, g_strdup (cell));
     }
-  return cells;
+  return line;
+}
+
+/* A heading begins with a letter, as no value does; "CO2 price" has a digit further on. Beside a year
+ * there is a value, or what should have been one. */
+static gboolean
+is_heading (const Line *line)
+{
+  const char *last = line->cells->pdata[line->cells->len - 1];
+
+  return !is_year_text (line->cells->pdata[0]) && g_unichar_isalpha (g_utf8_get_char (last));
+}
+
+/* A year whose cell is empty; without a separator it would be a number like any other. */
+static gboolean
+is_year_alone (const Line *line)
+{
+  return line->cells->len == 1 && line->is_parted && is_year_text (line->cells->pdata[0]);
 }
 
 static gboolean
-has_digit (const char *text)
+has_point (const IjkLeverValue *value,
+           int                  year)
 {
-  return strpbrk (text, "0123456789") != NULL;
+  for (guint i = 0; i < value->n_points; i++)
+    if (value->points[i].year == year)
+      return TRUE;
+  return FALSE;
 }
 
+/* @year: one that has no point yet. */
 static void
 set_point (IjkLeverValue *value,
            int            year,
@@ -66,12 +95,8 @@ set_point (IjkLeverValue *value,
 
   while (i < value->n_points && value->points[i].year < year)
     i++;
-  if (i == value->n_points || value->points[i].year != year)
-    {
-      memmove (&value->points[i + 1], &value->points[i],
-               (value->n_points - i) * sizeof *value->points);
-      value->n_points++;
-    }
+  memmove (&value->points[i + 1], &value->points[i], (value->n_points - i) * sizeof *value->points);
+  value->n_points++;
   value->points[i] = (IjkPathPoint) { year, number };
 }
 
@@ -138,6 +163,9 @@ ijk_path_text_parse (const IjkLever  *lever,
   g_auto (GStrv) lines = NULL;
   IjkLeverValue read = *value;
   int year = first_year;
+  guint n_lines = 0; /* that have a value, or a year */
+  gboolean has_years = FALSE;
+  gboolean is_begun = FALSE;
 
   g_return_val_if_fail (lever != NULL && text != NULL && value != NULL, FALSE);
 
@@ -145,16 +173,41 @@ ijk_path_text_parse (const IjkLever  *lever,
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autoptr (GPtrArray) cells = split_cells (g_strchomp (lines[i]));
+      g_auto (Line) line = split_line (lines[i]);
+      const gboolean has_year = line.cells->len == 2 || is_year_alone (&line);
       g_autofree char *why = NULL;
       double number = 0;
 
-      if (cells->len == 0 || (i == 0 && !has_digit (cells->pdata[cells->len - 1])))
+      if (line.cells->len > 0 && !is_begun && is_heading (&line))
+        {
+          is_begun = TRUE;
+          year = first_year; /* what is above it belongs to no year */
+          continue;
+        }
+      is_begun |= line.cells->len > 0;
+      if (line.cells->len == 0)
+        {
+          /* A row is a year, also where its cell is empty. */
+          year++;
+          continue;
+        }
+      if (n_lines++ > 0 && has_year != has_years)
+        return fail (error, i + 1, _("some lines have a year, so every line needs one"));
+      has_years = has_year;
+      if (is_year_alone (&line))
         continue;
-      if (!read_line (lever, cells, &year, &number, &why))
+      if (!read_line (lever, line.cells, &year, &number, &why))
         return fail (error, i + 1, why);
       if (year >= IJK_FIRST_FREE_YEAR)
-        set_point (&read, year, number);
+        {
+          if (has_point (&read, year))
+            {
+              /* Translators: %d is a year. */
+              why = g_strdup_printf (_("the year %d stands there twice"), year);
+              return fail (error, i + 1, why);
+            }
+          set_point (&read, year, number);
+        }
       year++;
     }
   if (read.n_points == 0)

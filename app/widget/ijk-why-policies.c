@@ -14,7 +14,7 @@
 
 #define BAR_WIDTH_PX 120
 #define BAR_HEIGHT_PX 12
-#define MAX_LIST_HEIGHT_PX 190
+#define MAX_LIST_HEIGHT_PX 220
 /* Relative to the difference; less is rounding of the sum. */
 #define TINY_REMAINDER 1e-6
 

@@ -34,7 +34,7 @@ typedef struct
 static const Accelerator accelerators[] = {
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.shortcuts", { "<Control>question", "F1" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f" } },
@@ -56,6 +56,8 @@ static const Accelerator accelerators[] = {
   { "win.previous-bookmark", { "<Control>Page_Up" } },
   { "win.year-later", { "<Alt>Right" } },
   { "win.year-earlier", { "<Alt>Left" } },
+  { "win.highlight-next", { "<Alt>Down" } },
+  { "win.highlight-previous", { "<Alt>Up" } },
   { "win.show-table", { "<Control>t" } },
   { "win.fill", { "<Control>Return" } },
   { "win.save-figure", { "<Control>e" } },
@@ -224,9 +226,7 @@ ijk_application_open (GApplication *application,
   IjkWindow *window = show_window (IJK_APPLICATION (application));
 
   (void) hint;
-  ijk_window_open_file (window, files[0]);
-  if (n_files > 1)
-    ijk_window_say (window, _("One workbook is open at a time: the first was opened."));
+  ijk_window_open_files (window, files, (guint) n_files);
 }
 
 static void

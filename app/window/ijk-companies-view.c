@@ -9,8 +9,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below this the map would leave the table no rows to speak of. */
+/* Below this the map would leave the table no rows to speak of. Where its list has no room beside the
+ * drawing it is twice as high. */
 #define MAP_HEIGHT_PX 720
+#define TALL_MAP_HEIGHT_PX 1000
+#define TALL_MAP_WIDTH_PX 480
+
+/* Above this a company stands beside the table, else in the place of it. */
+#define FOLD_PX 900
+/* Of a company beside the table: two fifths of the view, within limits. */
+#define LEAST_PAGE_PX 530
+#define MOST_PAGE_PX 720
 
 struct _IjkCompaniesView
 {
@@ -23,12 +32,15 @@ struct _IjkCompaniesView
   GtkWidget *page_place;
   GtkWidget *page_box;
   GtkWidget *back;
+  GtkWidget *hint;
   GtkWidget *table;              /* (nullable) before there is a session */
   GtkWidget *map;                /* (nullable) */
   GtkWidget *map_revealer;
   GtkWidget *page;               /* (nullable) */
+  gboolean has_company;          /* in hand: there is a page */
   gboolean is_low;
-  guint low_id;
+  int page_px;                   /* width of the page beside the table, or -1: in its place */
+  guint room_id;
 };
 
 enum
@@ -216,19 +228,55 @@ scenario_requested_cb (IjkCompaniesView *self)
 static void
 follow_fold (IjkCompaniesView *self)
 {
-  gtk_widget_set_visible (self->back, adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)));
+  const gboolean is_folded = adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet));
+
+  gtk_widget_set_visible (self->back, is_folded);
+  gtk_widget_set_visible (self->hint, !is_folded && !self->has_company);
+  /* Where the page is out of sight, a click is to lead there. */
+  if (self->table != NULL)
+    ijk_company_table_view_set_opens_on_click (IJK_COMPANY_TABLE_VIEW (self->table), is_folded);
+}
+
+/* The page is there as soon as there is something on it; before, the table has all the room. */
+static void
+follow_company (IjkCompaniesView *self)
+{
+  const IjkReference *reference = ijk_session_get_reference (self->session);
+  const gboolean has_company
+      = reference != NULL
+        && (ijk_session_get_company (self->session) < reference->n_companies
+            || ijk_company_table_view_get_unit (IJK_COMPANY_TABLE_VIEW (self->table))
+                   < reference->n_units);
+
+  if (!has_company)
+    adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->table_place);
+  gtk_widget_set_visible (self->page_box, has_company);
+  self->has_company = has_company;
+  follow_fold (self);
 }
 
 static void
 row_activated_cb (IjkCompaniesView *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  follow_company (self);
+  if (!gtk_widget_get_visible (self->page_box))
+    return;
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->page_box);
+  /* The leaflet takes the keyboard along, also to a page beside the table. */
+  if (adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)))
+    gtk_widget_grab_focus (self->back);
+  else if (focus != NULL)
+    gtk_root_set_focus (root, focus);
 }
 
 static void
 back_cb (IjkCompaniesView *self)
 {
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->table_place);
+  ijk_company_table_view_focus_row (IJK_COMPANY_TABLE_VIEW (self->table));
 }
 
 static void
@@ -237,6 +285,7 @@ selected_cb (IjkCompaniesView *self)
   ijk_company_page_set_unit (
       IJK_COMPANY_PAGE (self->page),
       ijk_company_table_view_get_unit (IJK_COMPANY_TABLE_VIEW (self->table)));
+  follow_company (self);
 }
 
 static void
@@ -267,13 +316,17 @@ edit_path_cb (IjkCompaniesView *self,
   g_signal_emit (self, signals[EDIT_PATH], 0, key);
 }
 
+/* ---- room ---- */
+
 static gboolean
-follow_height_cb (gpointer user_data)
+follow_room_cb (gpointer user_data)
 {
   IjkCompaniesView *self = user_data;
 
-  self->low_id = 0;
+  self->room_id = 0;
   gtk_widget_set_visible (self->map_revealer, !self->is_low);
+  gtk_widget_set_size_request (self->page_box, self->page_px, -1);
+  adw_leaflet_set_can_unfold (ADW_LEAFLET (self->leaflet), self->page_px > 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -285,15 +338,20 @@ ijk_companies_view_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   IjkCompaniesView *self = IJK_COMPANIES_VIEW (widget);
+  const gboolean is_low
+      = height < (width < TALL_MAP_WIDTH_PX ? TALL_MAP_HEIGHT_PX : MAP_HEIGHT_PX);
+  const int page_px = width > FOLD_PX ? CLAMP (width * 2 / 5, LEAST_PAGE_PX, MOST_PAGE_PX) : -1;
 
   gtk_widget_size_allocate (self->leaflet, &(GtkAllocation) { 0, 0, width, height }, baseline);
-  if ((height < MAP_HEIGHT_PX) == self->is_low)
+  if (is_low == self->is_low && page_px == self->page_px)
     return;
-  self->is_low = !self->is_low;
-  if (self->low_id == 0)
-    self->low_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_height_cb, self, NULL);
+  self->is_low = is_low;
+  self->page_px = page_px;
+  if (self->room_id == 0)
+    self->room_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_room_cb, self, NULL);
 }
 
+/* What the page has beside the table it does not need: a wide view can become narrow at once. */
 static void
 ijk_companies_view_measure (GtkWidget      *widget,
                             GtkOrientation  orientation,
@@ -303,8 +361,22 @@ ijk_companies_view_measure (GtkWidget      *widget,
                             int            *minimum_baseline,
                             int            *natural_baseline)
 {
-  gtk_widget_measure (IJK_COMPANIES_VIEW (widget)->leaflet, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  IjkCompaniesView *self = IJK_COMPANIES_VIEW (widget);
+  GtkWidget *const places[] = { self->table_place, self->back, self->page_place };
+
+  gtk_widget_measure (self->leaflet, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+  *minimum = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      int needed;
+
+      gtk_widget_measure (places[i], orientation, -1, &needed, NULL, NULL, NULL);
+      *minimum = MAX (*minimum, needed);
+    }
+  *natural = MAX (*natural, *minimum);
 }
 
 static void
@@ -312,7 +384,7 @@ ijk_companies_view_dispose (GObject *object)
 {
   IjkCompaniesView *self = IJK_COMPANIES_VIEW (object);
 
-  g_clear_handle_id (&self->low_id, g_source_remove);
+  g_clear_handle_id (&self->room_id, g_source_remove);
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), IJK_TYPE_COMPANIES_VIEW);
   g_clear_object (&self->session);
@@ -347,6 +419,7 @@ ijk_companies_view_class_init (IjkCompaniesViewClass *klass)
   BIND (page_place);
   BIND (page_box);
   BIND (back);
+  BIND (hint);
   BIND (map_revealer);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow_fold);
@@ -356,6 +429,7 @@ ijk_companies_view_class_init (IjkCompaniesViewClass *klass)
 static void
 ijk_companies_view_init (IjkCompaniesView *self)
 {
+  self->page_px = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Companies"), -1);
@@ -403,7 +477,11 @@ ijk_companies_view_set_session (IjkCompaniesView *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "save-requested", G_CALLBACK (save_requested_cb), self, 0);
   g_signal_connect_object (card, "print-requested", G_CALLBACK (print_requested_cb), self, 0);
-  follow_fold (self);
+  g_signal_connect_object (session, "notify::company", G_CALLBACK (follow_company), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::result", G_CALLBACK (follow_company), self,
+                           G_CONNECT_SWAPPED);
+  follow_company (self);
 }
 
 IjkCompanyTableView *

@@ -7,6 +7,7 @@
 #include "ijk-import-window.h"
 
 #include "ijk-import.h"
+#include "ijk-loss-list.h"
 #include "ijk-quantity.h"
 #include "ijk-unit-name.h"
 #include "ijk-window.h"
@@ -34,6 +35,7 @@ struct _IjkImportWindow
   GtkWidget *counts;
   GtkWidget *emissions;
   GtkWidget *levy;
+  GtkWidget *losses;
   GtkWidget *units;
 };
 
@@ -95,6 +97,42 @@ show_effect (IjkImportWindow *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->levy), levy);
 }
 
+/* On the store thread. */
+static gpointer
+losses_call (IjkWorkbook *workbook,
+             gpointer     data,
+             GError     **error)
+{
+  return ijk_workbook_list_losses (workbook, data, error);
+}
+
+static void
+losses_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (IjkImportWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) losses = ijk_session_call_finish (IJK_SESSION (source), result, &error);
+
+  if (self->session == NULL || losses == NULL || losses->len == 0)
+    return; /* an error comes up again when the table is applied */
+  adw_preferences_group_add (
+      ADW_PREFERENCES_GROUP (self->losses),
+      ijk_loss_list_new (losses, ijk_session_get_year (self->session)));
+  gtk_widget_set_visible (self->losses, TRUE);
+}
+
+/* What scenarios would lose is known by the store. */
+static void
+ask_losses (IjkImportWindow *self)
+{
+  ijk_session_call_async (self->session, losses_call,
+                          ijk_reference_ref (self->import->reference),
+                          (GDestroyNotify) ijk_reference_unref, (GDestroyNotify) g_ptr_array_unref,
+                          self->cancellable, losses_cb, g_object_ref (self));
+}
+
 /* Whether the table reads well where its rows may stand for installations that are there. */
 static gboolean
 can_replace (IjkImportWindow *self,
@@ -145,6 +183,7 @@ read_table (IjkImportWindow *self)
   show_effect (self);
   for (guint i = 0; i < MIN (self->import->units->len, MAX_SHOWN); i++)
     add_unit (self, &g_array_index (self->import->units, IjkImportUnit, i));
+  ask_losses (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "preview");
 }
 
@@ -235,6 +274,7 @@ ijk_import_window_class_init (IjkImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IjkImportWindow, counts);
   gtk_widget_class_bind_template_child (widget_class, IjkImportWindow, emissions);
   gtk_widget_class_bind_template_child (widget_class, IjkImportWindow, levy);
+  gtk_widget_class_bind_template_child (widget_class, IjkImportWindow, losses);
   gtk_widget_class_bind_template_child (widget_class, IjkImportWindow, units);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);

@@ -395,6 +395,14 @@ ijk_lever_panel_show_changed (IjkLeverPanel *self,
 }
 
 gboolean
+ijk_lever_panel_shows_changed (IjkLeverPanel *self)
+{
+  g_return_val_if_fail (IJK_IS_LEVER_PANEL (self), FALSE);
+
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->changed_button));
+}
+
+gboolean
 ijk_lever_panel_show_lever (IjkLeverPanel     *self,
                             const IjkLeverKey *key)
 {

@@ -31,6 +31,7 @@ void       ijk_lever_panel_set_search   (IjkLeverPanel     *self,
                                          const char        *text);
 void       ijk_lever_panel_show_changed (IjkLeverPanel     *self,
                                          gboolean           shows_changed);
+gboolean   ijk_lever_panel_shows_changed (IjkLeverPanel    *self);
 /* Shows the row of a lever, opening what it is folded in, and puts the focus on it. */
 gboolean   ijk_lever_panel_show_lever   (IjkLeverPanel     *self,
                                          const IjkLeverKey *key);

@@ -6,6 +6,7 @@
 #include "ijk-lever-words.h"
 
 #include "ijk-language.h"
+#include "ijk-lever-reading.h"
 #include "ijk-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,6 +36,8 @@ describe_number (const IjkLever *lever,
 
   if (isnan (number))
     return g_strdup ("–");
+  if (ijk_lever_is_no_limit (lever, number))
+    return ijk_lever_write_number (lever, number);
   if (strcmp (unit, "year") == 0)
     return number >= IJK_NEVER_YEAR ? g_strdup (_("never")) : g_strdup_printf ("%.0f", number);
   if (strcmp (unit, "fraction") == 0 || strcmp (unit, "share") == 0)

@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Of an entry that are seen at least. */
+#define LEAST_ENTRY_CHARS 10
+
 static const IjkReference *
 get_reference (IjkOwnCompanyWindow *self)
 {
@@ -132,7 +135,9 @@ add_text (IjkOwnCompanyWindow *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), width_chars);
+  /* Less where the window is narrow, so that the title does not break inside words. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), MIN (width_chars, LEAST_ENTRY_CHARS));
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), width_chars);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   if (width_chars < 20)
     gtk_entry_set_alignment (GTK_ENTRY (entry), 1);
@@ -408,9 +413,9 @@ ijk_own_company_fill_form (IjkOwnCompanyWindow *self)
                                    _("Read in the source named"), NULL };
   GtkWidget *box = gtk_widget_get_parent (self->earlier);
 
-  add_text (self, IJK_OWN_COMPANY, _("Name of the company"), self->company_group, 24);
-  add_text (self, IJK_OWN_NAME, _("Name of the installation"), self->company_group, 24);
-  add_text (self, IJK_OWN_MUNICIPALITY, _("Municipality"), self->company_group, 24);
+  add_text (self, IJK_OWN_COMPANY, _("Name of the company"), self->company_group, 20);
+  add_text (self, IJK_OWN_NAME, _("Name of the installation"), self->company_group, 20);
+  add_text (self, IJK_OWN_MUNICIPALITY, _("Municipality"), self->company_group, 20);
   self->choices[IJK_OWN_SECTOR] = add_list (self->company_group, _("Sector"));
   self->choices[IJK_OWN_CLUSTER] = add_list (self->company_group, _("Regional cluster"));
   self->kind = add_list (self->company_group, _("Kind"));

@@ -10,6 +10,9 @@
 
 /* Below this two charts have no room beside each other. */
 #define WIDE_PX 1060
+/* Wider, a name stands too far from its amount: of one company, and of two beside each other. */
+#define MOST_PX 760
+#define MOST_PAIR_PX 2000
 
 struct _IjkPairWindow
 {
@@ -19,6 +22,7 @@ struct _IjkPairWindow
   char *names[2];      /* (owned) (nullable) of the companies */
   const IjkReference *reference; /* (owned) (nullable) of the lists */
   GArray *order;       /* (owned) (element-type guint) companies as the lists have them */
+  GtkWidget *clamp;
   GtkWidget *box;
   GtkWidget *sides[2];
   GtkWidget *lists[2]; /* GtkDropDown */
@@ -172,6 +176,14 @@ chosen_cb (GtkDropDown   *list,
     ijk_pair_window_set_company (self, side, g_array_index (self->order, guint, selected));
 }
 
+static void
+limit_width (IjkPairWindow *self,
+             int            most_px)
+{
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), most_px);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), most_px);
+}
+
 static gboolean
 follow_width_cb (gpointer data)
 {
@@ -180,6 +192,7 @@ follow_width_cb (gpointer data)
 
   self->width_id = 0;
   gtk_box_set_homogeneous (GTK_BOX (self->box), !is_narrow);
+  limit_width (self, is_narrow ? MOST_PX : MOST_PAIR_PX);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), is_narrow
                                                                   ? GTK_ORIENTATION_VERTICAL
                                                                   : GTK_ORIENTATION_HORIZONTAL);
@@ -302,7 +315,10 @@ ijk_pair_window_init (IjkPairWindow *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->box);
+  self->clamp = adw_clamp_new ();
+  limit_width (self, MOST_PAIR_PX);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
   gtk_box_append (GTK_BOX (content), header);
   gtk_box_append (GTK_BOX (content), scroller);
   adw_window_set_content (ADW_WINDOW (self), content);

@@ -8,11 +8,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#define HEIGHT_PX 720
+/* The header of the window above the list, and the border and shadow below it. */
+#define AROUND_PX 100
+#define LEAST_HEIGHT_PX 200
+
 struct _IjkQuestionPopover
 {
   GtkPopover parent_instance;
 
   GPtrArray *questions; /* (owned) (nullable) (element-type IjkQuestion) */
+  GtkWidget *scroller;
   GtkWidget *list;
 };
 
@@ -52,6 +58,19 @@ add_row (IjkQuestionPopover *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+/* No higher than its window. */
+static void
+ijk_question_popover_map (GtkWidget *widget)
+{
+  IjkQuestionPopover *self = IJK_QUESTION_POPOVER (widget);
+  const int height = gtk_widget_get_height (GTK_WIDGET (gtk_widget_get_root (widget)));
+
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              CLAMP (height - AROUND_PX, LEAST_HEIGHT_PX,
+                                                     HEIGHT_PX));
+  GTK_WIDGET_CLASS (ijk_question_popover_parent_class)->map (widget);
+}
+
 static void
 ijk_question_popover_dispose (GObject *object)
 {
@@ -68,10 +87,12 @@ ijk_question_popover_class_init (IjkQuestionPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ijk_question_popover_dispose;
+  widget_class->map = ijk_question_popover_map;
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/ijkpad/Ijkpad/window/ijk-question-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, IjkQuestionPopover, scroller);
   gtk_widget_class_bind_template_child (widget_class, IjkQuestionPopover, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }

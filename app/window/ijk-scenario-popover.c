@@ -7,11 +7,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WIDTH_PX 440
+#define LEAST_WIDTH_PX 300
+/* Its border and its shadow, at both sides. */
+#define MARGIN_PX 24
+#define HEIGHT_PX 640
+/* The header of the window above the list, and the buttons below it. */
+#define AROUND_PX 160
+#define LEAST_HEIGHT_PX 200
+
 struct _IjkScenarioPopover
 {
   GtkPopover parent_instance;
 
   IjkSession *session; /* (owned) (nullable) */
+  GtkWidget *scroller;
+  GtkWidget *clamp;
   GtkWidget *groups;
 };
 
@@ -68,7 +79,7 @@ make_menu (IjkScenarioPopover      *self,
     {
       append_action (change, _("Rename…"), "win.rename-scenario-id", record->id);
       append_action (change, _("Describe…"), "win.describe-scenario-id", record->id);
-      append_action (remove, _("Delete"), "win.delete-scenario-id", record->id);
+      append_action (remove, C_ ("menu item", "Delete"), "win.delete-scenario-id", record->id);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
@@ -120,7 +131,7 @@ make_row (IjkScenarioPopover      *self,
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->description);
       gtk_widget_set_tooltip_text (row, record->description);
     }
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (is_current)
     {
@@ -205,10 +216,29 @@ ijk_scenario_popover_update (IjkScenarioPopover *self)
     add_group (self, group);
 }
 
+/* Below the beginning of its button; where the window is hardly wider than a list, in its middle. No
+ * larger than the window. */
+static void
+fit_window (IjkScenarioPopover *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  const int width = gtk_widget_get_width (window);
+  const int height = gtk_widget_get_height (window);
+  const gboolean is_narrow = width < WIDTH_PX * 3 / 2;
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp),
+                              CLAMP (width - MARGIN_PX, LEAST_WIDTH_PX, WIDTH_PX));
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              CLAMP (height - AROUND_PX, LEAST_HEIGHT_PX,
+                                                     HEIGHT_PX));
+  gtk_widget_set_halign (GTK_WIDGET (self), is_narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+}
+
 static void
 ijk_scenario_popover_map (GtkWidget *widget)
 {
   ijk_scenario_popover_update (IJK_SCENARIO_POPOVER (widget));
+  fit_window (IJK_SCENARIO_POPOVER (widget));
   GTK_WIDGET_CLASS (ijk_scenario_popover_parent_class)->map (widget);
 }
 
@@ -231,6 +261,8 @@ ijk_scenario_popover_class_init (IjkScenarioPopoverClass *klass)
   widget_class->map = ijk_scenario_popover_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/ijkpad/Ijkpad/window/ijk-scenario-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, IjkScenarioPopover, scroller);
+  gtk_widget_class_bind_template_child (widget_class, IjkScenarioPopover, clamp);
   gtk_widget_class_bind_template_child (widget_class, IjkScenarioPopover, groups);
 }
 

@@ -201,7 +201,7 @@ ijk_why_window_init (IjkWhyWindow *self)
   self->toasts = adw_toast_overlay_new ();
   gtk_window_set_title (GTK_WINDOW (self), _("Why This Number"));
   gtk_window_set_hide_on_close (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 700, 760);
+  gtk_window_set_default_size (GTK_WINDOW (self), 700, 800);
   gtk_widget_set_size_request (GTK_WIDGET (self), 340, 360);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "why.copy");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);

@@ -177,11 +177,13 @@ show_changed_cb (GSimpleAction *action,
                  gpointer       user_data)
 {
   IjkWindow *self = user_data;
+  const gboolean is_seen = adw_flap_get_reveal_flap (ADW_FLAP (self->flap))
+                           && ijk_lever_panel_shows_changed (IJK_LEVER_PANEL (self->levers));
 
   (void) action;
   (void) parameter;
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
-  ijk_lever_panel_show_changed (IJK_LEVER_PANEL (self->levers), TRUE);
+  ijk_lever_panel_show_changed (IJK_LEVER_PANEL (self->levers), !is_seen);
 }
 
 static void

@@ -80,10 +80,12 @@ opened_cb (GObject      *source,
     return;
   if (!is_open)
     {
+      self->is_placed = TRUE;
       ijk_window_show_trouble (self, _("The workbook was not opened"), error->message);
       return;
     }
   restore_place (self, opening->path);
+  self->is_placed = TRUE;
   add_recent (opening->path);
   ijk_window_follow_scenarios (self);
   ijk_window_read_bookmarks (self);
@@ -103,6 +105,7 @@ ijk_window_open_path (IjkWindow  *self,
 {
   Opening *opening = g_new0 (Opening, 1);
 
+  self->is_placed = FALSE;
   g_weak_ref_init (&opening->window, self);
   opening->path = g_strdup (path);
   ijk_session_open_async (self->session, path, self->cancellable, opened_cb, opening);
@@ -154,6 +157,18 @@ ijk_window_open_file (IjkWindow *self,
       self->waiting_table = g_steal_pointer (&path);
       ijk_window_open_first (self);
     }
+}
+
+void
+ijk_window_open_files (IjkWindow *self,
+                       GFile    **files,
+                       guint      n_files)
+{
+  g_return_if_fail (IJK_IS_WINDOW (self) && n_files > 0);
+
+  ijk_window_open_file (self, files[0]);
+  if (n_files > 1)
+    ijk_window_say (self, _("One workbook is open at a time: the first was opened."));
 }
 
 static void
@@ -392,10 +407,25 @@ open_recent_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  const char *uri = g_variant_get_string (parameter, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
 
   (void) action;
-  ijk_window_open_file (user_data, file);
+  if (g_file_query_exists (file, NULL))
+    {
+      ijk_window_open_file (user_data, file);
+      return;
+    }
+  /* Opening would make an empty one in its place. */
+  (void) gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+  name = g_file_get_parse_name (file);
+  /* Translators: the name of a file with its folder */
+  sentence = g_strdup_printf (_("“%s” is not there any more. If it was moved or renamed, find it "
+                                "with Open; if it is on a drive, connect the drive first."),
+                              name);
+  ijk_window_show_trouble (user_data, _("The workbook was not opened"), sentence);
 }
 
 static int

@@ -5,11 +5,15 @@
 
 #include "ijk-window-private.h"
 
+#include "ijk-loss-list.h"
 #include "ijk-own-company-window.h"
 #include "ijk-own-rows.h"
 #include "ijk-pair-window.h"
 
 #include <glib/gi18n-lib.h>
+
+/* A longer list of what was left out scrolls. */
+#define MAX_LOSSES_HEIGHT_PX 260
 
 /* What is being done, until the workbook has it. */
 typedef struct
@@ -39,15 +43,16 @@ free_doing (Doing *doing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Doing, free_doing)
 
-/* Returns: (transfer full) (nullable): a workbook that can be written, with a reason said if not */
+/* Whether there is a workbook that can be written; says what to do if not. */
 static gboolean
 can_change (IjkWindow *self)
 {
   if (ijk_session_get_reference (self->session) == NULL)
     return FALSE;
-  if (ijk_session_get_notice (self->session) == NULL)
+  if (!ijk_session_is_file_read_only (self->session))
     return TRUE;
-  ijk_window_say (self, ijk_session_get_notice (self->session));
+  ijk_window_offer (self, _("This workbook can only be read, so its companies stay as they are."),
+                    _("Save a Copy…"), "win.save-copy");
   return FALSE;
 }
 
@@ -133,28 +138,15 @@ removed_cb (GObject      *source,
   g_autoptr (Doing) doing = user_data;
   g_autoptr (IjkWindow) self = g_weak_ref_get (&doing->window);
   g_autoptr (GError) error = NULL;
-  g_autofree char *more = NULL;
-  guint n_lost = 0;
   const gboolean is_done
-      = ijk_session_change_units_finish (IJK_SESSION (source), result, &n_lost, &error);
+      = ijk_session_change_units_finish (IJK_SESSION (source), result, NULL, &error);
 
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (!is_done)
-    {
-      ijk_window_say (self, error->message);
-      return;
-    }
-  if (n_lost == 0)
-    {
-      ijk_window_offer (self, doing->sentence, _("Undo"), "win.undo-own-companies");
-      return;
-    }
-  /* Translators: %1$s is a sentence: "“Own Glass” was removed.", %2$u a number of scenarios. */
-  more = g_strdup_printf (ngettext ("%1$s %2$u scenario lost its levers.",
-                                    "%1$s %2$u scenarios lost its levers.", n_lost),
-                          doing->sentence, n_lost);
-  ijk_window_offer (self, more, _("Undo"), "win.undo-own-companies");
+  if (is_done)
+    ijk_window_offer (self, doing->sentence, _("Undo"), "win.undo-own-companies");
+  else
+    ijk_window_say (self, error->message);
 }
 
 static void
@@ -232,6 +224,49 @@ undo_cb (GSimpleAction *action,
 }
 
 static void
+lost_response_cb (IjkWindow  *self,
+                  const char *response)
+{
+  if (g_str_equal (response, "undo"))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "undo-own-companies", NULL);
+}
+
+/* What the change of installations took out of scenarios stays in sight until a person has read it. */
+static void
+settings_lost_cb (IjkWindow *self,
+                  GPtrArray *losses)
+{
+  const gboolean can_undo = ijk_session_can_undo_units (self->session);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self),
+      ngettext ("A Setting Was Left Out", "Some Settings Were Left Out", losses->len),
+      can_undo ? _("The installations that are in the workbook now do not allow what stands here. "
+                   "Undo brings the installations and the settings back; or set the levers again "
+                   "on what there is now.")
+               : _("The installations that are in the workbook now do not allow what stands here. "
+                   "The history of each scenario still has it; or set the levers again on what "
+                   "there is now."));
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
+                                 ijk_loss_list_new (losses, ijk_session_get_year (self->session)));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              MAX_LOSSES_HEIGHT_PX);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  if (can_undo)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "undo", _("_Undo"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (lost_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 compare_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -260,4 +295,6 @@ ijk_window_add_own_actions (IjkWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect_object (self->session, "settings-lost", G_CALLBACK (settings_lost_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -29,6 +29,7 @@ struct _IjkWindow
   gint64 question[2];            /* what the text asked for is of: IjkSessionEdit, scenario */
   gboolean is_closed;            /* everything is written: the window may go */
   gboolean is_presenting;
+  gboolean is_placed;            /* the workbook is open where the last session with it was */
   int width_px;                  /* as given last; 0 = not yet */
   guint width_id;
   gboolean was_flap_open;        /* before presenting */
@@ -63,6 +64,8 @@ struct _IjkWindow
   GtkWidget *menu_button;
   GtkWidget *notice;
   GtkWidget *notice_label;
+  GtkWidget *notice_copy;
+  GtkWidget *notice_close;
   GtkWidget *busy;
   GtkWidget *busy_label;
   GtkWidget *busy_bar;
@@ -123,6 +126,10 @@ void ijk_window_print_figure         (IjkWindow     *self,
 GtkPrintOperation *
      ijk_window_make_print           (IjkWindow     *self,
                                       IjkFigureCard *card);
+
+/* ijk-window-highlight.c: the sector that all charts point out. */
+void ijk_window_add_highlight_actions (IjkWindow *self);
+void ijk_window_follow_highlight     (IjkWindow  *self);
 
 /* ijk-window-why.c: why a number is what it is. */
 void ijk_window_add_why_actions      (IjkWindow  *self);

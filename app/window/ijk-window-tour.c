@@ -168,6 +168,23 @@ next_cb (IjkWindow *self)
     end_tour (self);
 }
 
+/* After the bubble has been taken away, which waits in the same row. */
+static gboolean
+questions_idle_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "questions", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The last step leads to what it is about. */
+static void
+questions_clicked_cb (IjkWindow *self)
+{
+  end_tour (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, questions_idle_cb, g_object_ref (self),
+                   g_object_unref);
+}
+
 static gboolean
 end_idle_cb (gpointer user_data)
 {
@@ -206,8 +223,8 @@ show_step (IjkWindow *self)
   GtkWidget *target = find_target (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *skip = gtk_button_new_with_mnemonic (_("_Skip"));
   const gboolean is_last = self->tour_step == N_STEPS - 1;
+  GtkWidget *other = gtk_button_new_with_mnemonic (is_last ? _("_Show the Questions") : _("_Skip"));
   GtkWidget *next = gtk_button_new_with_mnemonic (is_last ? _("_Begin") : _("_Next"));
 
   if (target == NULL)
@@ -219,12 +236,11 @@ show_step (IjkWindow *self)
   gtk_box_append (GTK_BOX (box), make_label (_(texts[self->tour_step]), "body"));
   gtk_widget_add_css_class (next, "suggested-action");
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  g_signal_connect_object (skip, "clicked", G_CALLBACK (end_tour), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (other, "clicked",
+                           is_last ? G_CALLBACK (questions_clicked_cb) : G_CALLBACK (end_tour), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (next, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
-  if (!is_last)
-    gtk_box_append (GTK_BOX (buttons), skip);
-  else
-    g_object_unref (g_object_ref_sink (skip));
+  gtk_box_append (GTK_BOX (buttons), other);
   gtk_box_append (GTK_BOX (buttons), next);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "tour");

@@ -6,6 +6,7 @@
 #include "ijk-window-private.h"
 
 #include "ijk-changed-list.h"
+#include "ijk-shortcuts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,7 +28,7 @@ describe_scenario (IjkWindow *self)
   else
     levers = g_strdup_printf (ngettext ("%u lever changed", "%u levers changed", n_changed),
                               n_changed);
-  if (ijk_session_get_notice (self->session) != NULL)
+  if (ijk_session_is_file_read_only (self->session))
     /* Translators: how many levers are changed */
     subtitle = g_strdup_printf (_("%s, to read only"), levers);
   else if (ijk_session_is_read_only (self->session))
@@ -97,18 +98,34 @@ cancel_cb (GSimpleAction *action,
   ijk_window_say (self, _("Stopped. The landscape is worked out again with the next change."));
 }
 
+/* A workbook that can only be read says so as long as it is open; other news can be put away. */
 static void
 notice_cb (IjkWindow *self)
 {
   const char *notice = ijk_session_get_notice (self->session);
-  /* Translators: why the workbook cannot be changed, without a full stop: "it was saved by a newer
-   * version of the program ..." */
-  g_autofree char *sentence
-      = notice != NULL ? g_strdup_printf (_("To read only: %s."), notice) : NULL;
+  const gboolean is_read_only = ijk_session_is_file_read_only (self->session);
+  g_autofree char *sentence = NULL;
 
-  if (sentence != NULL)
-    gtk_label_set_label (GTK_LABEL (self->notice_label), sentence);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice), notice != NULL);
+  gtk_widget_set_visible (self->notice_copy, is_read_only);
+  gtk_widget_set_visible (self->notice_close, !is_read_only);
+  if (notice == NULL)
+    return;
+  if (is_read_only)
+    /* Translators: why the workbook cannot be changed, without a full stop: "it was saved by a
+     * newer version of the program ..." */
+    sentence = g_strdup_printf (_("To read only: %s."), notice);
+  else
+    /* Translators: what happened to the workbook when it was opened, without a full stop: "it was
+     * brought up to date ..." */
+    sentence = g_strdup_printf (_("About this workbook: %s."), notice);
+  gtk_label_set_label (GTK_LABEL (self->notice_label), sentence);
+}
+
+static void
+close_notice_cb (IjkWindow *self)
+{
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice), FALSE);
 }
 
 static void
@@ -259,6 +276,16 @@ view_cb (GSimpleAction *action,
                                          g_variant_get_string (parameter, NULL));
 }
 
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  (void) action;
+  (void) parameter;
+  ijk_shortcuts_show (user_data);
+}
+
 /* All words grow, those in charts too: sizes are in points, and a point gets more pixels. */
 static void
 scale_type (IjkWindow *self,
@@ -271,6 +298,16 @@ scale_type (IjkWindow *self,
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   if (scale > 1 && dpi > 0)
     g_object_set (settings, "gtk-xft-dpi", (int) (dpi * scale), NULL);
+}
+
+/* A hidden widget hands the focus on, and the ring would be around a figure on the beamer. */
+static void
+drop_focus_in_header (IjkWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->header))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 void
@@ -313,6 +350,7 @@ ijk_window_set_presenting (IjkWindow *self,
       scale_type (self, 1);
       adw_flap_set_reveal_flap (ADW_FLAP (self->flap), self->was_flap_open);
     }
+  drop_focus_in_header (self);
   gtk_widget_set_visible (self->header, !is_presenting);
   ijk_window_arrange (self);
 }
@@ -367,6 +405,19 @@ ijk_window_restore_view (IjkWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* At once, and not only when the window closes: who comes back after a failure of power finds the
+ * scenario that was in hand. While a workbook is being opened the session moves by itself. */
+static void
+remember_place (IjkWindow *self)
+{
+  if (!self->is_placed || ijk_session_get_path (self->session) == NULL)
+    return;
+  g_settings_set_string (self->settings, "last-workbook", ijk_session_get_path (self->session));
+  g_settings_set_int64 (self->settings, "last-scenario",
+                        ijk_session_get_scenario_id (self->session));
+  g_settings_set_int64 (self->settings, "compare", ijk_session_get_compare_id (self->session));
+}
+
 void
 ijk_window_save_view (IjkWindow *self)
 {
@@ -385,12 +436,9 @@ ijk_window_save_view (IjkWindow *self)
   if (!adw_flap_get_folded (ADW_FLAP (self->flap)))
     g_settings_set_boolean (self->settings, "flap-open",
                             adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
-  if (ijk_session_get_path (self->session) == NULL)
+  if (!self->is_placed || ijk_session_get_path (self->session) == NULL)
     return;
-  g_settings_set_string (self->settings, "last-workbook", ijk_session_get_path (self->session));
-  g_settings_set_int64 (self->settings, "last-scenario",
-                        ijk_session_get_scenario_id (self->session));
-  g_settings_set_int64 (self->settings, "compare", ijk_session_get_compare_id (self->session));
+  remember_place (self);
   g_settings_set_int (self->settings, "last-year", ijk_session_get_year (self->session));
 }
 
@@ -408,6 +456,10 @@ ijk_window_follow_session (IjkWindow *self)
   g_signal_connect_object (session, "notify::scenario-id", G_CALLBACK (result_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::scenario-name", G_CALLBACK (result_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::scenario-id", G_CALLBACK (remember_place), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::compare-id", G_CALLBACK (remember_place), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (undo_properties); i++)
     g_signal_connect_object (session, undo_properties[i], G_CALLBACK (ijk_window_follow_undo), self,
@@ -441,6 +493,7 @@ ijk_window_add_view_actions (IjkWindow *self)
     { .name = "presenter", .activate = presenter_cb, .state = "false" },
     { .name = "leave-presenter", .activate = leave_presenter_cb },
     { .name = "cancel", .activate = cancel_cb },
+    { .name = "shortcuts", .activate = shortcuts_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -449,6 +502,8 @@ ijk_window_add_view_actions (IjkWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::n-charts", G_CALLBACK (n_charts_setting_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notice_close, "clicked", G_CALLBACK (close_notice_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "ijkpad");
 }

@@ -49,11 +49,13 @@ static gboolean
 drop_cb (IjkWindow    *self,
          const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
-  if (files == NULL)
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  if (files->len == 0)
     return FALSE;
-  ijk_window_open_file (self, files->data);
+  ijk_window_open_files (self, (GFile **) files->pdata, files->len);
   return TRUE;
 }
 
@@ -222,6 +224,8 @@ ijk_window_class_init (IjkWindowClass *klass)
   BIND (menu_button);
   BIND (notice);
   BIND (notice_label);
+  BIND (notice_copy);
+  BIND (notice_close);
   BIND (busy);
   BIND (busy_label);
   BIND (busy_bar);
@@ -299,6 +303,7 @@ ijk_window_new (IjkApplication *application)
   ijk_window_add_scenario_actions (self);
   ijk_window_add_figure_actions (self);
   ijk_window_add_why_actions (self);
+  ijk_window_add_highlight_actions (self);
   ijk_window_add_bookmark_actions (self);
   ijk_window_add_own_actions (self);
   ijk_window_add_question_actions (self);
@@ -309,6 +314,7 @@ ijk_window_new (IjkApplication *application)
                                   (const char *const *) favourites);
   ijk_lever_panel_set_session (IJK_LEVER_PANEL (self->levers), self->session);
   ijk_window_follow_session (self);
+  ijk_window_follow_highlight (self);
   return self;
 }
 

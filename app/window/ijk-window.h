@@ -21,6 +21,11 @@ IjkSession *ijk_window_get_session (IjkWindow    *self);
 void        ijk_window_open_file (IjkWindow      *self,
                                   GFile          *file);
 
+/* Opens the first and says so if there are more. */
+void        ijk_window_open_files (IjkWindow     *self,
+                                   GFile        **files,
+                                   guint          n_files);
+
 /* Opens the workbook that is to be there when none is named; makes it the first time. */
 void        ijk_window_open_first (IjkWindow     *self);
 

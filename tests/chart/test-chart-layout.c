@@ -14,6 +14,8 @@
 
 #define N_RANDOM 3000
 #define N_RANDOM_LONG 60000
+#define SIGN_AIR 2
+#define CURSOR_AIR 2
 
 static PangoContext *
 make_context (void)
@@ -86,6 +88,88 @@ check_overlaps (const char                *name,
 
           g_error ("overlap: %s\nwith %s", one, other);
         }
+}
+
+/* The squares and strokes of a key; not a leader, nor what words stand on. */
+static gboolean
+is_sign_of_key (const IjkMark *mark)
+{
+  return mark->kind == IJK_MARK_LINE ? mark->n_points == 2
+                                     : mark->part == IJK_PART_NONE && mark->fill != IJK_ROLE_CARD;
+}
+
+/* The sign of a series keeps clear of all words: the end of a name must not run into it. */
+static void
+check_signs (const char                *name,
+             const IjkLayoutParameters *parameters,
+             const IjkMarkList         *list)
+{
+  guint n_signs, n_words;
+  const IjkMark *signs = ijk_mark_list_get (list, IJK_LAYER_KEY, &n_signs);
+  const IjkMark *words = ijk_mark_list_get (list, IJK_LAYER_LABEL, &n_words);
+
+  for (guint i = 0; i < n_signs; i++)
+    for (guint j = 0; j < n_words && is_sign_of_key (&signs[i]); j++)
+      {
+        const IjkBox around = { signs[i].box.x - SIGN_AIR, signs[i].box.y,
+                                signs[i].box.width + 2 * SIGN_AIR, signs[i].box.height };
+
+        if (ijk_box_overlaps (&around, &words[j].box))
+          {
+            g_autofree char *one = describe (name, parameters, &signs[i]);
+            g_autofree char *other = describe (name, parameters, &words[j]);
+
+            g_error ("a key runs into words: %s\nwith %s", one, other);
+          }
+      }
+}
+
+/* The line of a cursor stops before words; what its dot covers of them is painted again above. */
+static void
+check_cursor (const char                *name,
+              const IjkLayoutParameters *parameters,
+              const IjkChartLayout      *layout,
+              PangoContext              *context)
+{
+  const IjkChartSpec *spec = ijk_chart_layout_get_spec (layout);
+  guint n_words, n_lines, n_dots, n_above;
+  const IjkMark *words
+    = ijk_mark_list_get (ijk_chart_layout_get_marks (layout), IJK_LAYER_LABEL, &n_words);
+  const IjkMark *lines, *dots, *above;
+  g_autoptr (IjkMarkList) overlay = NULL;
+
+  if (spec->kind != IJK_CHART_TIME || ijk_chart_layout_is_empty (layout))
+    return;
+  overlay = ijk_chart_overlay_new (
+      layout, &(IjkOverlayState) { spec->x[spec->n_x / 2], NAN, IJK_NO_INDEX, FALSE }, context);
+  lines = ijk_mark_list_get (overlay, IJK_LAYER_LINE, &n_lines);
+  dots = ijk_mark_list_get (overlay, IJK_LAYER_MARKER, &n_dots);
+  above = ijk_mark_list_get (overlay, IJK_LAYER_LABEL, &n_above);
+  for (guint j = 0; j < n_words; j++)
+    {
+      const IjkBox *box = &words[j].box;
+      const IjkBox around = { box->x - CURSOR_AIR, box->y - CURSOR_AIR,
+                              box->width + 2 * CURSOR_AIR, box->height + 2 * CURSOR_AIR };
+      gboolean is_readable = TRUE;
+
+      for (guint i = 0; i < n_lines; i++)
+        if (ijk_box_overlaps (&around, &lines[i].box))
+          {
+            g_autofree char *what = describe (name, parameters, &words[j]);
+
+            g_error ("the cursor touches words: %s", what);
+          }
+      for (guint i = 0; i < n_dots; i++)
+        is_readable &= dots[i].part != IJK_PART_SERIES || !ijk_box_overlaps (&dots[i].box, box);
+      for (guint i = 0; i < n_above; i++)
+        is_readable |= above[i].box.x == box->x && above[i].box.y == box->y;
+      if (!is_readable)
+        {
+          g_autofree char *what = describe (name, parameters, &words[j]);
+
+          g_error ("a dot of the cursor covers words: %s", what);
+        }
+    }
 }
 
 /* Whether a mark painted after this one covers the point. */
@@ -178,6 +262,9 @@ check_layout (const char                *name,
 
   check_bounds (name, parameters, ijk_chart_layout_get_marks (layout));
   check_overlaps (name, parameters, ijk_chart_layout_get_marks (layout));
+  if (spec->kind == IJK_CHART_TIME)
+    check_signs (name, parameters, ijk_chart_layout_get_marks (layout));
+  check_cursor (name, parameters, layout, context);
   check_hits (name, parameters, layout);
   check_stops (layout);
   g_assert_true (isfinite (bubble.x) && isfinite (bubble.y));

@@ -66,7 +66,7 @@ make_variant (guint which)
                            .dash = which == 14 ? IJK_DASH_LONG : IJK_DASH_SOLID,
                            .width_px = which == 15, .is_strong = which == 16,
                            .is_unlabelled = which == 17, .has_end_value = which == 18,
-                           .has_cursor_value = which == 19,
+                           .has_cursor_value = which == 19, .is_muted = which == 39,
                            .tone = which == 20 ? IJK_TONE_BAND_WIDE : IJK_TONE_SOLID,
                            .lows = which == 21 ? values : NULL,
                            .highs = which == 22 ? values : NULL });
@@ -93,7 +93,7 @@ make_variant (guint which)
 static void
 test_every_field_counts (void)
 {
-  enum { N = 39 };
+  enum { N = 40 };
 
   for (guint i = 0; i < N; i++)
     for (guint j = 0; j < N; j++)

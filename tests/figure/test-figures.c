@@ -296,6 +296,45 @@ test_highlighted_sector_and_company (gconstpointer data)
   check_figure (data, &input);
 }
 
+/* A sector that is pointed out stands out in every figure with sectors; what is none keeps its place. */
+static void
+test_other_sectors_step_back (void)
+{
+  static const char *const ids[] = { "emissions-by-sector", "levy", "leakage", "indirect" };
+  static const char *const others[] = { "Chemistry and fertiliser", "Refining", "Food",
+                                        "Waste and other gases", "Other industry",
+                                        "Waste incineration", "Separate industrial CHP", NULL };
+  IjkFigureInput input = figure_fixture_law_input (law);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const IjkFigure *figure = ijk_figure_find (ids[i]);
+      g_autoptr (IjkChartSpec) plain = NULL;
+      g_autoptr (IjkChartSpec) spec = NULL;
+      guint n_muted = 0;
+
+      g_assert_nonnull (figure);
+      input.sector = IJK_NONE;
+      plain = ijk_figure_make_spec (figure, &input);
+      input.sector = ijk_reference_find_sector (reference, "basic_metals");
+      spec = ijk_figure_make_spec (figure, &input);
+      g_assert_cmpuint (spec->n_series, ==, plain->n_series);
+      for (guint k = 0; k < spec->n_series; k++)
+        {
+          const IjkChartSeries *series = &spec->series[k];
+          const gboolean is_other = series->label != NULL && g_strv_contains (others, series->label);
+
+          g_test_message ("%s: %s", ids[i], series->label);
+          g_assert_false (plain->series[k].is_muted);
+          g_assert_cmpint (series->is_muted, ==, is_other);
+          if (g_strcmp0 (series->label, "Steel and metals") == 0)
+            g_assert_true (series->is_strong);
+          n_muted += series->is_muted;
+        }
+      g_assert_cmpuint (n_muted, >, 0);
+    }
+}
+
 /* Names come from a person: nothing in them is a format or a mark-up. */
 static void
 test_any_name (gconstpointer data)
@@ -397,6 +436,7 @@ main (int    argc,
   g_test_add_func ("/figure/ids", test_ids);
   g_test_add_func ("/figure/golden-compares-numbers", test_golden_compares_numbers);
   g_test_add_func ("/figure/every-golden-file-has-a-figure", test_every_golden_file_has_a_figure);
+  g_test_add_func ("/figure/other-sectors-step-back", test_other_sectors_step_back);
   for (guint i = 0; i < n_figures; i++)
     {
       add_figure (&figures[i], "golden", test_golden);

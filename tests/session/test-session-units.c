@@ -91,7 +91,18 @@ what_is_in_hand_stays (Fixture      *self,
   g_assert_cmpuint (self->n_failures, ==, 0);
 }
 
-/* An installation that goes takes the settings of its company along; both come back. */
+/* Keeps what is told. */
+static void
+lost_cb (IjkSession  *session G_GNUC_UNUSED,
+         GPtrArray   *losses,
+         GPtrArray  **kept)
+{
+  g_assert_null (*kept);
+  *kept = g_ptr_array_ref (losses);
+}
+
+/* An installation that goes takes the settings of its company along, and says which; both come
+ * back. */
 static void
 is_taken_back_whole (Fixture      *self,
                      gconstpointer data G_GNUC_UNUSED)
@@ -100,11 +111,15 @@ is_taken_back_whole (Fixture      *self,
   g_autoptr (IjkReference) with = add_own (self->session);
   g_autoptr (IjkReference) shipped = NULL;
   g_autoptr (IjkReference) without = NULL;
+  g_autoptr (GPtrArray) losses = NULL;
   g_autoptr (GError) error = NULL;
+  const IjkUpgradeLoss *loss = NULL;
   gint64 child = 0;
   guint n_settings = 0;
 
+  g_signal_connect (self->session, "settings-lost", G_CALLBACK (lost_cb), &losses);
   change (self, with);
+  g_assert_null (losses);
   child = fixture_edit (self, IJK_SESSION_NEW_COMPANY, parent, "Company");
   g_assert_true (fixture_set (self, "benchmark_scale@company:Own=0.5"));
   fixture_settle (self);
@@ -114,6 +129,19 @@ is_taken_back_whole (Fixture      *self,
   without = ijk_own_remove (ijk_session_get_reference (self->session), shipped, "own-a", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (change (self, without), ==, 1);
+  g_assert_nonnull (losses);
+  g_assert_cmpuint (losses->len, ==, 1);
+  loss = g_ptr_array_index (losses, 0);
+  g_assert_cmpint (loss->scenario_id, ==, child);
+  g_assert_cmpstr (loss->scenario_name, ==, "Company");
+  g_assert_cmpstr (loss->setting, ==, "benchmark_scale@company:Own=2026:0.5");
+  ijk_scenario_get_settings (loss->before, &n_settings);
+  g_assert_cmpuint (n_settings, ==, 1);
+  ijk_scenario_get_settings (loss->after, &n_settings);
+  g_assert_cmpuint (n_settings, ==, 0);
+  g_assert_true (ijk_reference_find_company (ijk_scenario_get_reference (loss->after), "Own")
+                 == IJK_NONE);
+  g_clear_pointer (&losses, g_ptr_array_unref);
   g_assert_cmpuint (find_own (self), ==, IJK_NONE);
   g_assert_cmpuint (ijk_session_get_company (self->session), ==, IJK_NONE);
   g_assert_cmpint (ijk_session_get_scenario_id (self->session), ==, child);

@@ -13,11 +13,13 @@ import re
 import subprocess
 import sys
 import time
+from typing import NamedTuple
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "atspi")]
 import tap  # noqa: E402
 from stage import Stage, missing_tools  # noqa: E402
+from stops import LARGE_STOPS, PRESENTER_STOPS, STOPS  # noqa: E402
 
 SCHEMA = "org.ijkpad.Ijkpad"
 
@@ -29,24 +31,51 @@ DESCRIPTIONS = {"en": "Earlier storage, more subsidy paid out, cheaper grid",
 CHANGES = ("aramis_start=2029", "enforcement=0.75", "realisation=0.8", "ets_scale=1.2",
            "network_fee=5")
 
-# name: settings of the program; sizes are those of its window.
+# A window has room around it for its shadow and for what hangs out of it.
+MARGIN = 200
+
+
+# Below this the levers lie over the charts.
+FOLD_WIDTH = 700
+
+
+class Form(NamedTuple):
+    """@style and @size, of the window, as the program has them in its settings; a window as large as
+    its @screen is maximised. @scale: device pixels for each of the program."""
+    language: str
+    style: str = "system"
+    size: tuple = (1440, 900)
+    screen: tuple = None
+    scale: int = 1
+    stops: dict = STOPS
+
+    @property
+    def settings(self):
+        is_maximized = "true" if self.size == self.screen else "false"
+        return {"language": f"'{self.language}'", "style": f"'{self.style}'",
+                "window-maximized": is_maximized, "window-width": str(self.size[0]),
+                "window-height": str(self.size[1])}
+
+    @property
+    def stage_size(self):
+        # Dialogs are wider than a narrow window.
+        return self.screen or (max(self.size[0], 700) + MARGIN, max(self.size[1] + MARGIN, 1200))
+
+
 FORMS = {
-    "light-en": {"style": "'light'", "language": "'en'"},
-    "light-nl": {"style": "'light'", "language": "'nl'"},
-    "dark-en": {"style": "'dark'", "language": "'en'"},
-    "dark-nl": {"style": "'dark'", "language": "'nl'"},
-    "contrast-en": {"style": "'contrast'", "language": "'en'"},
-    "medium-en": {"language": "'en'", "window-width": "900", "window-height": "700"},
-    "narrow-en": {"language": "'en'", "window-width": "360", "window-height": "720"},
-    "narrow-nl": {"style": "'dark'", "language": "'nl'", "window-width": "360",
-                  "window-height": "720"},
-    "large-nl": {"language": "'nl'", "window-width": "1920", "window-height": "1080"},
-    "presenter-nl": {"language": "'nl'"},
+    "light-en": Form("en", "light"),
+    "light-nl": Form("nl", "light"),
+    "dark-en": Form("en", "dark"),
+    "dark-nl": Form("nl", "dark"),
+    "contrast-en": Form("en", "contrast"),
+    "medium-en": Form("en", size=(900, 700)),
+    "narrow-en": Form("en", size=(360, 720)),
+    "narrow-nl": Form("nl", "dark", (360, 720)),
+    "large-nl": Form("nl", size=(1920, 1080)),
+    "4k-nl": Form("nl", size=(3840, 2160), screen=(3840, 2160), stops=LARGE_STOPS),
+    "4k-double-en": Form("en", size=(3840, 2160), screen=(3840, 2160), scale=2, stops=LARGE_STOPS),
+    "presenter-nl": Form("nl", screen=(1920, 1080), stops=PRESENTER_STOPS),
 }
-
-
-# GTK shows a button as pressed for a while before it does what it is for.
-CLICK_SECONDS = 0.5
 
 
 class Camera:
@@ -72,86 +101,6 @@ class Camera:
     def shoot(self, stop):
         self.wait_until_still()
         self.stage.shoot(self.folder / f"{self.form}-{stop}.png", self.stage.shown_area())
-
-
-def by_keys(*keys, text=None):
-    """A stop that is reached by keys, and perhaps by typing @text once there."""
-    def go(person, camera):
-        person.keys(*keys)
-        if text:
-            camera.wait_until_still(2.0)
-            person.type(text)
-    return go
-
-
-def by_button(search, name):
-    """A stop that is reached by a button of a lever: search for the lever, press the button."""
-    def go(person, camera):
-        person.keys("ctrl+f")
-        camera.wait_until_still(2.0)
-        person.type(search)
-        person.find(("button", "toggle button"), name).press()
-        time.sleep(CLICK_SECONDS)
-    return go
-
-
-def by_menu(name):
-    """A stop that is reached by an item of the main menu."""
-    def go(person, camera):
-        person.keys("F10")
-        camera.wait_until_still(2.0)
-        person.find("menu item", name).press()
-        time.sleep(CLICK_SECONDS)
-    return go
-
-
-def choose_company(person, camera):
-    """A company with the levers out of the way: the first of the table, reached by keys."""
-    person.keys("F9", "ctrl+2")
-    camera.wait_until_still(3.0)
-    person.tab_to(person.find(None, re.compile("^(Search companies|Bedrijven zoeken)$")))
-    # Past the year, the columns, the menu and the filters.
-    person.keys(*["Tab"] * 7, "Down", "Up")
-    camera.wait_until_still(3.0)
-
-
-# How each picture is reached from the Explore view; Escape leads back.
-STOPS = {
-    "explore": by_keys(),
-    "search": by_keys("ctrl+f", text="ccs"),
-    "search-nothing": by_keys("ctrl+f", text="qqq"),
-    "path-editor": by_button("ccs", re.compile("(path|pad|pijp).*(CCS ceiling|CCS-plafond)", re.I)),
-    "lever-info": by_button("aramis", re.compile("^(About|Over) .*Aramis")),
-    "table": by_keys("ctrl+t"),
-    "filled": by_keys("ctrl+Return"),
-    "questions": by_keys("ctrl+k"),
-    "scenarios": by_keys("ctrl+l"),
-    "new-scenario": by_keys("ctrl+n"),
-    "rename": by_keys("F2"),
-    "bookmark": by_keys("ctrl+d"),
-    "history": by_keys("ctrl+h"),
-    "save-figure": by_keys("ctrl+e"),
-    "menu": by_keys("F10"),
-    "preferences": by_keys("ctrl+comma"),
-    "shortcuts": by_keys("F1"),
-    "about": by_menu(re.compile("(About|Over) Ijkpad")),
-    "levers-hidden": by_keys("F9"),
-    "changed": by_keys("ctrl+shift+r"),
-    "companies": by_keys("ctrl+2"),
-    "company": choose_company,
-}
-# What else than Escape it takes to come back.
-LEAVING = {
-    "table": ("ctrl+t",),
-    "filled": ("ctrl+Return",),
-    "levers-hidden": ("F9",),
-    "companies": ("ctrl+1",),
-    "company": ("ctrl+1", "F9"),
-    "search": ("ctrl+a", "BackSpace", "Escape"),
-    "search-nothing": ("ctrl+a", "BackSpace", "Escape"),
-    "path-editor": ("Escape", "ctrl+f", "ctrl+a", "BackSpace", "Escape"),
-    "lever-info": ("Escape", "ctrl+f", "ctrl+a", "BackSpace", "Escape"),
-}
 
 
 def make_workbook(stage, ijkpad, language):
@@ -183,14 +132,19 @@ def shoot_tour(person, camera, step):
     camera.shoot(f"tour-{step}")
 
 
-def visit(person, camera, stop, go):
+def visit(person, camera, name, stop, is_folded):
     main = person.stage.active_window()
     try:
-        go(person, camera)
-        camera.shoot(stop)
+        if is_folded and stop.unfold:
+            person.keys(*stop.unfold)
+            camera.wait_until_still(2.0)
+        stop.go(person, camera)
+        camera.shoot(name)
     finally:
-        person.keys(*LEAVING.get(stop, ("Escape",)))
-        camera.wait_until_still(2.0)
+        back = stop.back + (stop.fold if is_folded else ())
+        if back:
+            person.keys(*back)
+            camera.wait_until_still(2.0)
         # A dialog over a dialog, or one that takes Escape for something else.
         for keys in ("Escape", "ctrl+w"):
             now = person.stage.active_window()
@@ -199,23 +153,19 @@ def visit(person, camera, stop, go):
                 camera.wait_until_still(2.0)
 
 
-def shoot_form(program, ijkpad, folder, form):
+def shoot_form(program, ijkpad, folder, name):
     """Takes all the pictures of a form. Raises with all that went wrong."""
     from person import Person  # needs the message bus of the stage that is made in this process
 
     troubles = []
-    settings = FORMS[form]
-    width = int(settings.get("window-width", 1440))
-    # A presenter's window fills the screen; others want room for their shadow, and for dialogs.
-    size = (1920, 1080) if form.startswith("presenter") else (max(width, 700) + 200, 1200)
-    with Stage(*size, has_shadows=True) as stage:
-        path = make_workbook(stage, ijkpad, settings["language"].strip("'"))
-        for key, value in settings.items():
+    form = FORMS[name]
+    with Stage(*form.stage_size, has_shadows=True) as stage:
+        path = make_workbook(stage, ijkpad, form.language)
+        for key, value in form.settings.items():
             stage.set_setting(SCHEMA, key, value)
-        # Where it hovers over nothing.
-        stage.xdotool("mousemove", size[0] - 1, size[1] - 1)
+        stage.environment["GDK_SCALE"] = str(form.scale)
         person = Person(stage, [program])
-        camera = Camera(person, folder, form)
+        camera = Camera(person, folder, name)
 
         def attempt(stop, step):
             try:
@@ -231,16 +181,16 @@ def shoot_form(program, ijkpad, folder, form):
         camera.wait_until_still(3.0)
         attempt("law", lambda: camera.shoot("law"))
         attempt("scenario", lambda: select_scenario(person, camera))
-        if form.startswith("presenter"):
-            # Escape would leave the mode, so nothing is left by it.
+        is_presenter = form.stops is PRESENTER_STOPS
+        if is_presenter:
             person.keys("F11")
-            attempt("explore", lambda: camera.shoot("explore"))
-            person.keys("ctrl+Return")
-            attempt("filled", lambda: camera.shoot("filled"))
-            person.keys("ctrl+Return", "F11")
-        else:
-            for stop, go in STOPS.items():
-                attempt(stop, lambda stop=stop, go=go: visit(person, camera, stop, go))
+        for key, stop in form.stops.items():
+            if form.size[0] < stop.least_width:
+                continue
+            attempt(key, lambda key=key, stop=stop: visit(person, camera, key, stop,
+                                                          form.size[0] < FOLD_WIDTH))
+        if is_presenter:
+            person.keys("F11")
         attempt("end", person.quit)
         if person.process.poll() is None:
             camera.shoot("stuck")

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "ijk-chart-builder.h"
-#include "ijk-chart-view.h"
+#include "ijk-chart-view-private.h"
 #include "ijk-handle.h"
 #include "widget-fixture.h"
 
@@ -190,6 +190,69 @@ test_escape_drops_the_bubble (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Or the window of a path could not be left by keys while the pointer rests on its chart. */
+static void
+test_escape_passes_the_pointer (void)
+{
+  GtkWidget *window;
+  IjkChartView *view = show_view (&window, 90);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+  guint n_moved = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        continue;
+      g_signal_emit_by_name (controller, "motion", gtk_widget_get_width (GTK_WIDGET (view)) / 2.0,
+                             gtk_widget_get_height (GTK_WIDGET (view)) / 2.0);
+      n_moved++;
+    }
+  g_assert_cmpuint (n_moved, >, 0);
+  g_assert_cmpuint (view->hover_stop, !=, IJK_NO_INDEX);
+  g_assert_false (fixture_press (GTK_WIDGET (view), GDK_KEY_Escape, 0));
+  g_assert_cmpuint (view->hover_stop, ==, IJK_NO_INDEX);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+press_at (IjkChartView *view,
+          double        x,
+          double        y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        g_signal_emit_by_name (controller, "drag-begin", x, y);
+    }
+}
+
+/* What stands below the years is the key and the source, where a click means no year. */
+static void
+test_key_is_no_place_of_a_year (void)
+{
+  GtkWidget *window;
+  IjkChartView *view = show_view (&window, 90);
+  const IjkChartLayout *layout = ijk_chart_view_ensure_layout (view);
+  const IjkBox plot = ijk_chart_layout_get_plot (layout, 0);
+  const double right = plot.x + plot.width - 1;
+
+  ijk_chart_view_set_year (view, FIRST);
+  press_at (view, right, plot.y + plot.height + 60);
+  g_assert_cmpint (ijk_chart_view_get_year (view), ==, FIRST);
+  press_at (view, right, plot.y + plot.height + 8);
+  g_assert_cmpint (ijk_chart_view_get_year (view), ==, FIRST + N_YEARS - 1);
+  ijk_chart_view_set_year (view, FIRST);
+  press_at (view, right, plot.y + plot.height / 2);
+  g_assert_cmpint (ijk_chart_view_get_year (view), ==, FIRST + N_YEARS - 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_menu_keys_without_menu (void)
 {
@@ -300,6 +363,8 @@ main (int    argc,
   g_test_add_func ("/chart-view/held-axis-grows-and-settles", test_axis_grows_and_settles);
   g_test_add_func ("/chart-view/keys-move-the-year", test_keys_move_the_year);
   g_test_add_func ("/chart-view/escape-drops-the-bubble", test_escape_drops_the_bubble);
+  g_test_add_func ("/chart-view/key-is-no-place-of-a-year", test_key_is_no_place_of_a_year);
+  g_test_add_func ("/chart-view/escape-passes-the-pointer", test_escape_passes_the_pointer);
   g_test_add_func ("/chart-view/menu-keys-do-nothing-without-a-menu", test_menu_keys_without_menu);
   g_test_add_func ("/chart-view/handle-is-a-slider-with-value", test_handle);
   g_test_add_func ("/chart-view/handle-keys-are-signals", test_handle_keys);

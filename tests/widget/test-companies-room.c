@@ -1,10 +1,12 @@
-/* The Companies view in windows of all widths.
+/* The Companies view in windows of all widths: what is there, and how one gets from table to page.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "companies-fixture.h"
+#include "ijk-company-cell.h"
 
 /* Every size lays out; below a width the page stands in the place of the table. */
 static void
@@ -29,6 +31,262 @@ test_sizes (Fixture       *fixture,
     }
 }
 
+static AdwLeaflet *
+find_leaflet (IjkCompaniesView *view)
+{
+  return ADW_LEAFLET (fixture_find (GTK_WIDGET (view), ADW_TYPE_LEAFLET));
+}
+
+static gboolean
+shows_page (IjkCompaniesView *view)
+{
+  GtkWidget *page = GTK_WIDGET (ijk_companies_view_get_page (view));
+
+  return gtk_widget_is_ancestor (page, adw_leaflet_get_visible_child (find_leaflet (view)));
+}
+
+/* Before a company is chosen the table has all the room, with a hint; then it gives way to the page. */
+static void
+test_page_comes_with_a_company (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = companies_show (fixture, &window);
+  GtkWidget *table = GTK_WIDGET (ijk_companies_view_get_table (view));
+  GtkWidget *page = GTK_WIDGET (ijk_companies_view_get_page (view));
+
+  (void) data;
+  g_assert_false (gtk_widget_get_mapped (page));
+  g_assert_cmpint (gtk_widget_get_width (table), ==, gtk_widget_get_width (window));
+  g_assert_true (companies_has_text (GTK_WIDGET (view), "Choose a row"));
+  ijk_session_set_company (fixture->session, companies_find (fixture, "Yara"));
+  fixture_settle (window);
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_false (companies_has_text (GTK_WIDGET (view), "Choose a row"));
+  /* Two fifths of the view. */
+  g_assert_cmpint (gtk_widget_get_width (page), ==, gtk_widget_get_width (window) * 2 / 5);
+  ijk_session_set_company (fixture->session, IJK_NONE);
+  fixture_settle (window);
+  g_assert_false (gtk_widget_get_mapped (page));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static guint
+count_columns (GtkWidget *columns)
+{
+  GListModel *model = gtk_column_view_get_columns (GTK_COLUMN_VIEW (columns));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
+
+      n += gtk_column_view_column_get_visible (column);
+    }
+  return n;
+}
+
+static gboolean
+is_scrolled_sideways (GtkWidget *columns)
+{
+  GtkAdjustment *scrolled = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (columns));
+
+  return gtk_adjustment_get_upper (scrolled) > gtk_adjustment_get_page_size (scrolled) + 0.5;
+}
+
+/* Columns go, so that none has to be scrolled to, and come back. Files have them all. */
+static void
+test_columns_give_way (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const int widths[] = { 1300, 700, 520, 360, 520, 700, 1300 };
+  const guint n_widths = G_N_ELEMENTS (widths);
+  GtkWidget *window;
+  IjkCompaniesView *view = companies_show (fixture, &window);
+  IjkCompanyTableView *table = ijk_companies_view_get_table (view);
+  GtkWidget *columns = fixture_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *left_out = companies_control (table, "left_out");
+  g_autofree char *csv = ijk_company_table_view_to_csv (table);
+  guint n_seen[G_N_ELEMENTS (widths)];
+
+  (void) data;
+  for (guint i = 0; i < n_widths; i++)
+    {
+      g_autofree char *narrow_csv = NULL;
+
+      gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 800);
+      /* The window gets its size, the columns go, those that are left get theirs. */
+      for (guint k = 0; k < 4; k++)
+        fixture_settle (window);
+      g_assert_cmpint (gtk_widget_get_width (window), <=, widths[i]);
+      g_assert_false (is_scrolled_sideways (columns));
+      n_seen[i] = count_columns (columns);
+      g_assert_true (gtk_widget_get_visible (left_out) == (n_seen[i] < n_seen[0]));
+      if (widths[i] == 360)
+        g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (left_out)), "Sector"));
+      narrow_csv = ijk_company_table_view_to_csv (table);
+      g_assert_cmpstr (narrow_csv, ==, csv);
+    }
+  /* Name, sector, registry, emissions, rights, levy and the small chart. */
+  g_assert_cmpuint (n_seen[0], ==, 7);
+  for (guint i = 1; i <= n_widths / 2; i++)
+    g_assert_cmpuint (n_seen[i], <=, n_seen[i - 1]);
+  g_assert_cmpuint (n_seen[n_widths / 2], <, 7);
+  for (guint i = 0; i < n_widths; i++)
+    g_assert_cmpuint (n_seen[i], ==, n_seen[n_widths - 1 - i]);
+  /* What the table is for is there on a telephone too. */
+  g_assert_cmpuint (n_seen[n_widths / 2], >=, 3);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Enter in the search opens the only company that is left, and in a narrow view leads to its page. */
+static void
+test_enter_in_search (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const int widths[] = { 1400, 600 };
+
+  (void) data;
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *window;
+      IjkCompaniesView *view = companies_show (fixture, &window);
+      IjkCompanyTableView *table = ijk_companies_view_get_table (view);
+      GtkWidget *search = companies_control (table, "search");
+
+      gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 800);
+      fixture_settle (window);
+      ijk_session_set_company (fixture->session, IJK_NONE);
+      ijk_companies_view_start_search (view);
+      ijk_company_table_view_search (table, "yara");
+      fixture_settle (window);
+      g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (ijk_companies_view_get_page (view))));
+      g_signal_emit_by_name (search, "activate");
+      fixture_settle (window);
+      g_assert_cmpuint (ijk_session_get_company (fixture->session), ==,
+                        companies_find (fixture, "Yara"));
+      g_assert_true (adw_leaflet_get_folded (find_leaflet (view)) == (widths[i] == 600));
+      g_assert_true (shows_page (view));
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (ijk_companies_view_get_page (view))));
+      /* Beside the page one can go on typing. */
+      if (widths[i] == 1400)
+        g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), search));
+      /* Nothing left, nothing opened. */
+      ijk_session_set_company (fixture->session, IJK_NONE);
+      ijk_company_table_view_search (table, "no such company at all");
+      g_signal_emit_by_name (search, "activate");
+      g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, IJK_NONE);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+/* As if the key was pressed while @widget has the focus. */
+static gboolean
+press_key (GtkWidget *widget,
+           guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_taken);
+    }
+  return is_taken;
+}
+
+/* Down leads from the search into the rows: to the one that is selected, or the first. */
+static void
+test_down_in_search (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = companies_show (fixture, &window);
+  IjkCompanyTableView *table = ijk_companies_view_get_table (view);
+  GtkWidget *columns = fixture_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *search = companies_control (table, "search");
+  const IjkCompanyRow *first;
+
+  (void) data;
+  ijk_companies_view_start_search (view);
+  ijk_company_table_view_search (table, "tata");
+  fixture_settle (window);
+  g_assert_false (press_key (search, GDK_KEY_Left));
+  g_assert_true (press_key (search, GDK_KEY_Down));
+  fixture_settle (window);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), columns));
+  first = ijk_company_table_get (ijk_company_table_view_get_table (table), 0);
+  g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, first->company);
+
+  /* Far below in the whole table, where it was not on the screen. */
+  ijk_company_table_view_search (table, "");
+  ijk_session_set_company (fixture->session,
+                           ijk_company_table_get (ijk_company_table_view_get_table (table), 120)
+                               ->company);
+  ijk_companies_view_start_search (view);
+  fixture_settle (window);
+  g_assert_true (press_key (search, GDK_KEY_Down));
+  fixture_settle (window);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), columns));
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (
+                        gtk_column_view_get_model (GTK_COLUMN_VIEW (columns)))),
+                    ==, 120);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+click_row (GtkWidget *columns,
+           GtkWidget *cell)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (columns);
+  graphene_point_t at;
+
+  g_assert_true (
+      gtk_widget_compute_point (cell, columns, &GRAPHENE_POINT_INIT (5, 5), &at));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "released", 1, (double) at.x, (double) at.y);
+    }
+}
+
+/* Where the page is out of sight one click leads there, and the button back to the row. */
+static void
+test_one_click_where_narrow (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkCompaniesView *view = companies_show (fixture, &window);
+  IjkCompanyTableView *table = ijk_companies_view_get_table (view);
+  GtkWidget *columns = fixture_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *cell = fixture_find (columns, IJK_TYPE_COMPANY_CELL);
+  GtkWidget *back
+      = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (view), IJK_TYPE_COMPANIES_VIEW,
+                                                   "back"));
+
+  (void) data;
+  /* Wide, the click is left to the table. */
+  click_row (columns, cell);
+  g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, IJK_NONE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  fixture_settle (window);
+  fixture_settle (window);
+  click_row (columns, fixture_find (columns, IJK_TYPE_COMPANY_CELL));
+  g_assert_cmpuint (ijk_session_get_company (fixture->session), ==,
+                    ijk_company_table_get (ijk_company_table_view_get_table (table), 0)->company);
+  fixture_settle (window);
+  g_assert_true (shows_page (view));
+  g_signal_emit_by_name (back, "clicked");
+  g_assert_false (shows_page (view));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -39,6 +297,11 @@ main (int    argc,
     return status;
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/companies/sizes", test_sizes);
+  ADD ("/companies/page-comes-with-a-company", test_page_comes_with_a_company);
+  ADD ("/companies/columns-give-way", test_columns_give_way);
+  ADD ("/companies/enter-in-search", test_enter_in_search);
+  ADD ("/companies/down-in-search", test_down_in_search);
+  ADD ("/companies/one-click-where-narrow", test_one_click_where_narrow);
 #undef ADD
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include "companies-fixture.h"
 #include "ijk-company-cell.h"
+#include "ijk-why-door.h"
 
 #define TOLERANCE 1e-6
 
@@ -302,6 +303,108 @@ test_copy (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+why_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        GVariant     **asked)
+{
+  (void) action;
+  g_clear_pointer (asked, g_variant_unref);
+  *asked = g_variant_ref (parameter);
+}
+
+static void
+message_cb (IjkCompanyTableView *table,
+            const char          *text,
+            guint               *n_messages)
+{
+  (void) table;
+  g_assert_nonnull (strstr (text, "16 companies"));
+  (*n_messages)++;
+}
+
+/* What is asked comes to the totals of the rows shown, and nothing else. */
+static void
+assert_asked (Fixture             *fixture,
+              IjkCompanyTableView *table,
+              GVariant           **asked)
+{
+  const IjkReference *reference = ijk_session_get_reference (fixture->session);
+  const IjkResult *result = ijk_session_get_result (fixture->session);
+  const IjkCompanyRow *totals
+      = ijk_company_table_totals (ijk_company_table_view_get_table (table));
+  g_autoptr (GPtrArray) numbers = NULL;
+  const struct
+  {
+    const char *id;
+    double value;
+  } sums[] = { { "emissions", totals->emissions_kt }, { "rights", totals->rights_kt },
+               { "levy", totals->levy_meur }, { "credit", totals->credit_meur } };
+  guint selected;
+
+  g_clear_pointer (asked, g_variant_unref);
+  g_signal_emit_by_name (companies_control (table, "totals_button"), "clicked");
+  g_assert_nonnull (*asked);
+  numbers = ijk_why_door_read (reference, *asked, &selected);
+  g_assert_cmpuint (numbers->len, >, G_N_ELEMENTS (sums));
+  /* What the table is sorted by is meant. */
+  g_assert_cmpuint (selected, ==, ijk_why_door_find (numbers, "emissions"));
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    {
+      const IjkNamedNumber *named = numbers->pdata[ijk_why_door_find (numbers, sums[i].id)];
+
+      g_assert_cmpfloat_with_epsilon (ijk_asked_number_value (&named->number, result),
+                                      sums[i].value, TOLERANCE);
+    }
+}
+
+/* The totals open as the whole that they are, or as the few rows that are left; else a sentence. */
+static void
+test_totals_open (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action
+      = g_simple_action_new ("why", G_VARIANT_TYPE (IJK_WHY_DOOR_TYPE));
+  g_autoptr (GVariant) asked = NULL;
+  GtkWidget *window;
+  IjkCompanyTableView *table = ijk_companies_view_get_table (companies_show (fixture, &window));
+  guint n_messages = 0;
+
+  (void) data;
+  g_signal_connect (action, "activate", G_CALLBACK (why_cb), &asked);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  g_signal_connect (table, "message", G_CALLBACK (message_cb), &n_messages);
+
+  assert_asked (fixture, table, &asked);
+  ijk_company_table_view_set_sector (table, 1);
+  assert_asked (fixture, table, &asked);
+  ijk_company_table_view_set_rows (table, IJK_COMPANY_ROWS_UNITS);
+  assert_asked (fixture, table, &asked);
+  ijk_company_table_view_set_sector (table, IJK_NONE);
+  ijk_company_table_view_set_rows (table, IJK_COMPANY_ROWS_COMPANIES);
+  /* Several rows together. */
+  ijk_company_table_view_search (table, "air");
+  fixture_settle (window);
+  g_assert_cmpuint (ijk_company_table_n_shown (ijk_company_table_view_get_table (table)), >, 1);
+  assert_asked (fixture, table, &asked);
+  ijk_company_table_view_search (table, "shell");
+  fixture_settle (window);
+  assert_asked (fixture, table, &asked);
+  g_assert_cmpuint (n_messages, ==, 0);
+
+  /* Those short of rights are many, and of all sectors. */
+  gtk_widget_activate_action (GTK_WIDGET (table), "companies.clear", NULL);
+  gtk_drop_down_set_selected (companies_control (table, "position"), IJK_POSITION_SHORT);
+  g_assert_cmpuint (ijk_company_table_n_shown (ijk_company_table_view_get_table (table)), >, 16);
+  g_clear_pointer (&asked, g_variant_unref);
+  g_signal_emit_by_name (companies_control (table, "totals_button"), "clicked");
+  g_assert_null (asked);
+  g_assert_cmpuint (n_messages, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -317,6 +420,7 @@ main (int    argc,
   ADD ("/companies/names", test_names);
   ADD ("/companies/columns-are-remembered", test_columns);
   ADD ("/companies/copy", test_copy);
+  ADD ("/companies/totals-open", test_totals_open);
 #undef ADD
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <adwaita.h>
+#include <math.h>
 #include <string.h>
 
 #include "companies-fixture.h"
@@ -12,6 +14,8 @@
 #include "ijk-company-sum-view.h"
 #include "ijk-lever-row.h"
 #include "ijk-quantity.h"
+#include "ijk-sector-group.h"
+#include "ijk-widget.h"
 
 #define TOLERANCE 1e-6
 
@@ -314,6 +318,94 @@ test_levers_of_sector_scenario (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Returns: how many points of @widget, as it was drawn last, have the colour that @role has now */
+static guint
+count_points (GtkWidget *widget,
+              IjkRole    role)
+{
+  const IjkColour colour = ijk_palette_get_colour (ijk_chart_view_get_style (), role);
+  const double parts[] = { colour.blue, colour.green, colour.red };
+  const int width = gtk_widget_get_width (widget);
+  const int height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GdkTexture *texture;
+  g_autofree guchar *pixels = g_malloc ((gsize) width * height * 4);
+  guint n_points = 0;
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
+                                         node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, pixels, (gsize) width * 4);
+  for (gsize i = 0; i < (gsize) width * height; i++)
+    {
+      gboolean is_same = TRUE;
+
+      for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+        is_same &= fabs (pixels[4 * i + k] - 255 * parts[k]) <= 1;
+      n_points += is_same;
+    }
+  g_object_unref (texture);
+  gsk_render_node_unref (node);
+  return n_points;
+}
+
+/* The first cell of a column that is seen. */
+static GtkWidget *
+find_cell (GtkWidget        *view,
+           IjkCompanyColumn  column)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+
+  companies_collect (view, IJK_TYPE_COMPANY_CELL, cells);
+  for (guint i = 0; i < cells->len; i++)
+    if (ijk_company_cell_get_column (cells->pdata[i]) == column
+        && gtk_widget_get_mapped (cells->pdata[i]))
+      return cells->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* What draws with colours of its own follows the style at once, as charts do. */
+static void
+test_style_at_once (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkWidget *window;
+  IjkCompaniesView *view = companies_show (fixture, &window);
+  GtkWidget *spark = find_cell (GTK_WIDGET (view), IJK_COMPANY_SPARKLINE);
+  GtkWidget *sector = find_cell (GTK_WIDGET (view), IJK_COMPANY_SECTOR);
+  GtkWidget *map
+      = fixture_find (fixture_find (GTK_WIDGET (view), IJK_TYPE_COMPANY_MAP), GTK_TYPE_DRAWING_AREA);
+  const IjkReference *reference = ijk_session_get_reference (fixture->session);
+  const IjkCompanyRow *first = ijk_company_table_get (
+      ijk_company_table_view_get_table (ijk_companies_view_get_table (view)), 0);
+  const IjkRole role = ijk_sector_group_role (ijk_sector_group_of (reference, first->sector));
+  guint n_plain[4];
+
+  (void) data;
+  for (guint i = 0; i < 4; i++)
+    {
+      adw_style_manager_set_color_scheme (manager, i & 1 ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                         : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      ijk_widget_set_contrast ((i & 2) != 0);
+      fixture_settle (window);
+      g_assert_cmpuint (count_points (spark, IJK_ROLE_ACCENT), >, 0);
+      g_assert_cmpuint (count_points (sector, role), >, 50);
+      g_assert_cmpuint (count_points (map, IJK_ROLE_SHADE), >, 1000);
+      n_plain[i] = count_points (map, IJK_ROLE_SERIES_1);
+    }
+  /* In high contrast nothing shines through, else only the edge of a circle is of its colour. */
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpuint (n_plain[i + 2], >, 4 * n_plain[i]);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  ijk_widget_set_contrast (FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -330,6 +422,7 @@ main (int    argc,
   ADD ("/companies/sum-is-the-levy", test_sum_is_the_levy);
   ADD ("/companies/company-scenario", test_company_scenario);
   ADD ("/companies/levers-of-sector-scenario", test_levers_of_sector_scenario);
+  ADD ("/companies/style-at-once", test_style_at_once);
 #undef ADD
   return g_test_run ();
 }

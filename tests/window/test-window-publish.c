@@ -1,12 +1,11 @@
 /* A chart on its way out of the program: as a file in each format, language and size, on paper, over
- * the clipboard; and files on their way in.
+ * the clipboard.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "window-fixture.h"
 
 #include "ijk-export-window.h"
-#include "ijk-import-window.h"
 #include "ijk-language.h"
 
 #include <glib/gstdio.h>
@@ -285,122 +284,11 @@ test_copy (Fixture *fixture)
   g_free (pasted.text);
 }
 
-/* Lets go of @path over the window. Returns whether the window takes it. */
-static gboolean
-drop (Fixture    *fixture,
-      const char *path)
-{
-  g_autoptr (GListModel) controllers
-      = gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_auto (GValue) value = G_VALUE_INIT;
-  GSList *files = g_slist_append (NULL, file);
-  gboolean is_taken = FALSE;
-
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_set_boxed (&value, files);
-  g_slist_free (files);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
-    }
-  return is_taken;
-}
-
-typedef struct
-{
-  Fixture *fixture;
-  const char *path;
-} Dropped;
-
-static gboolean
-is_open (gpointer data)
-{
-  const Dropped *dropped = data;
-
-  return g_strcmp0 (ijk_session_get_path (dropped->fixture->session), dropped->path) == 0
-         && ijk_session_get_result (dropped->fixture->session) != NULL;
-}
-
-static void
-test_dropped_workbook (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "dropped.ijkpad", NULL);
-  Dropped dropped = { fixture, path };
-
-  g_assert_true (drop (fixture, path)); /* it is made where there is none */
-  wait_until (is_open, &dropped);
-}
-
-static void
-test_dropped_table (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "ours.csv", NULL);
-
-  g_assert_true (g_file_set_contents (path, "unit,name\n", -1, NULL));
-  g_assert_true (drop (fixture, path));
-  g_assert_true (IJK_IS_IMPORT_WINDOW (wait_for_dialog (fixture)));
-}
-
-/* A picture, say: what it is not is said, and what was open stays. */
-static void
-test_dropped_stranger (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "holiday.jpeg", NULL);
-  g_autofree char *open = g_strdup (ijk_session_get_path (fixture->session));
-  GtkWindow *dialog;
-
-  g_assert_true (g_file_set_contents (path, "\377\330\377\340 not a workbook", -1, NULL));
-  g_assert_true (drop (fixture, path));
-  dialog = wait_for_dialog (fixture);
-  g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "holiday"));
-  g_assert_cmpstr (ijk_session_get_path (fixture->session), ==, open);
-}
-
-/* The number of the format stands at 60 in a file of SQLite. One that is higher than ours is to read
- * only: a bar says so in a sentence, and no lever moves. */
-static void
-test_newer_workbook (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "newer.ijkpad", NULL);
-  g_autofree char *bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  const IjkLeverKey key = { IJK_LEVER_ENFORCEMENT, IJK_SCOPE_NATIONAL, 0 };
-  const IjkLeverValue value = { .number = 1 };
-  const char *sentence;
-  Dropped dropped = { fixture, path };
-  gsize length;
-
-  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (fixture->window->notice)));
-  g_assert_true (g_file_get_contents (ijk_session_get_path (fixture->session), &bytes, &length,
-                                      &error));
-  g_assert_no_error (error);
-  g_assert_cmpuint (length, >, 64);
-  bytes[62] = 39; /* 9984 and more */
-  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, &error));
-  ijk_window_open_path (fixture->window, path);
-  wait_until (is_open, &dropped);
-  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (fixture->window->notice)));
-  sentence = gtk_label_get_label (GTK_LABEL (fixture->window->notice_label));
-  g_assert_true (g_str_has_prefix (sentence, "To read only: "));
-  g_assert_true (g_str_has_suffix (sentence, "."));
-  g_assert_false (ijk_session_set_lever (fixture->session, &key, &value, &error));
-  g_assert_nonnull (error);
-}
-
 static void
 add_tests (void)
 {
   window_test_add ("/window/print/one-page", test_print);
   window_test_add ("/window/copy/image-and-numbers", test_copy);
-  window_test_add ("/window/drop/workbook", test_dropped_workbook);
-  window_test_add ("/window/drop/table", test_dropped_table);
-  window_test_add ("/window/drop/something-else", test_dropped_stranger);
-  window_test_add ("/window/read-only/newer-workbook", test_newer_workbook);
   window_test_add ("/window/export/formats", test_formats);
   window_test_add ("/window/export/size", test_size);
   window_test_add ("/window/export/language", test_language);

@@ -4,71 +4,32 @@
 
 #include "window-fixture.h"
 
-#include <string.h>
+#include "ijk-shortcuts.h"
 
 /* What the window of shortcuts names: names of actions, and keys. */
 typedef struct
 {
   GHashTable *actions; /* (owned) (element-type utf8) */
   GHashTable *keys;    /* (owned) (element-type utf8) as "<Control>r" */
-  const char *property;
-} Overlay;
+} Named;
 
 static void
-overlay_start_cb (GMarkupParseContext  *context,
-                  const char           *element,
-                  const char          **names,
-                  const char          **values,
-                  gpointer              user_data,
-                  GError              **error)
+read_table (Named *named)
 {
-  Overlay *overlay = user_data;
+  guint n_lines = 0;
+  const IjkShortcut *lines = ijk_shortcuts_list (&n_lines);
 
-  (void) context;
-  (void) error;
-  overlay->property = NULL;
-  for (guint i = 0; g_str_equal (element, "property") && names[i] != NULL; i++)
-    if (g_str_equal (names[i], "name"))
-      overlay->property = g_intern_string (values[i]);
-}
+  named->actions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  named->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i].keys != NULL ? lines[i].keys : "", " ", -1);
 
-static void
-overlay_text_cb (GMarkupParseContext  *context,
-                 const char           *text,
-                 gsize                 length,
-                 gpointer              user_data,
-                 GError              **error)
-{
-  Overlay *overlay = user_data;
-  g_autofree char *value = g_strndup (text, length);
-  g_auto (GStrv) words = g_strsplit (value, " ", -1);
-
-  (void) context;
-  (void) error;
-  if (g_strcmp0 (overlay->property, "action-name") == 0)
-    g_hash_table_add (overlay->actions, g_steal_pointer (&value));
-  else if (g_strcmp0 (overlay->property, "accelerator") == 0)
-    for (guint i = 0; words[i] != NULL; i++)
-      g_hash_table_add (overlay->keys, g_strdup (words[i]));
-  overlay->property = NULL;
-}
-
-static void
-read_overlay (Overlay *overlay)
-{
-  static const GMarkupParser parser = { .start_element = overlay_start_cb,
-                                        .text = overlay_text_cb };
-  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, overlay, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (
-      "/org/ijkpad/Ijkpad/gtk/help-overlay.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-  g_assert_no_error (error);
-  overlay->actions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  overlay->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_assert_true (g_markup_parse_context_parse (context, g_bytes_get_data (bytes, NULL),
-                                               (gssize) g_bytes_get_size (bytes), &error));
-  g_assert_no_error (error);
+      if (lines[i].action != NULL)
+        g_hash_table_add (named->actions, g_strdup (lines[i].action));
+      for (guint j = 0; words[j] != NULL; j++)
+        g_hash_table_add (named->keys, g_strdup (words[j]));
+    }
 }
 
 static gboolean
@@ -123,18 +84,18 @@ test_shortcuts_are_those_there_are (Fixture *fixture)
   g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Overlay overlay = { 0 };
+  Named named = { 0 };
   GHashTableIter iter;
   gpointer name;
 
-  read_overlay (&overlay);
+  read_table (&named);
   g_assert_cmpuint (g_strv_length (actions), >, 20);
   for (guint i = 0; actions[i] != NULL; i++)
     {
       g_test_message ("%s has keys", actions[i]);
-      g_assert_true (g_hash_table_contains (overlay.actions, actions[i]));
+      g_assert_true (g_hash_table_contains (named.actions, actions[i]));
     }
-  g_hash_table_iter_init (&iter, overlay.actions);
+  g_hash_table_iter_init (&iter, named.actions);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     {
       g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, name);
@@ -146,7 +107,7 @@ test_shortcuts_are_those_there_are (Fixture *fixture)
   ijk_window_edit_path (fixture->window, &key);
   collect_keys (GTK_WIDGET (wait_for_dialog (fixture)), all, own);
   collect_keys (GTK_WIDGET (fixture->window), all, own);
-  g_hash_table_iter_init (&iter, overlay.keys);
+  g_hash_table_iter_init (&iter, named.keys);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     {
       g_test_message ("%s is named", (const char *) name);
@@ -157,16 +118,61 @@ test_shortcuts_are_those_there_are (Fixture *fixture)
   while (g_hash_table_iter_next (&iter, &name, NULL))
     {
       g_test_message ("%s is taken", (const char *) name);
-      g_assert_true (g_hash_table_contains (overlay.keys, name));
+      g_assert_true (g_hash_table_contains (named.keys, name));
     }
-  g_hash_table_unref (overlay.actions);
-  g_hash_table_unref (overlay.keys);
+  g_hash_table_unref (named.actions);
+  g_hash_table_unref (named.keys);
+}
+
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = ADW_IS_ACTION_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  (void) data;
+  return g_list_length (gtk_application_get_windows (
+             GTK_APPLICATION (window_test_application ()))) == 1;
+}
+
+/* Each line of the table has its row; on a telephone none is wider than the screen. The keys that
+ * close any window close this one. */
+static void
+test_list_is_as_narrow_as_a_telephone (Fixture *fixture)
+{
+  guint n_lines = 0;
+  const IjkShortcut *lines = ijk_shortcuts_list (&n_lines);
+  guint n_expected = 0;
+  GtkWindow *dialog;
+  int least_px = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    n_expected += lines[i].title != NULL;
+  g_assert_cmpuint (n_expected, >, 40);
+  activate (fixture, "shortcuts");
+  dialog = wait_for_dialog (fixture);
+  g_assert_cmpuint (count_rows (GTK_WIDGET (dialog)), >=, n_expected);
+  /* Without the frame that a window has where nothing else draws one. */
+  gtk_widget_measure (gtk_window_get_child (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &least_px,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (least_px, <=, 360);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "window.close", NULL));
+  wait_until (has_no_dialog, NULL);
 }
 
 static void
 add_tests (void)
 {
   window_test_add ("/window/shortcuts/are-those-there-are", test_shortcuts_are_those_there_are);
+  window_test_add ("/window/shortcuts/as-narrow-as-a-telephone",
+                   test_list_is_as_narrow_as_a_telephone);
 }
 
 int
