@@ -188,6 +188,8 @@ make_levers_card (IjkCompanyLevers *self)
   self->levers = gtk_expander_new (NULL);
   gtk_widget_add_css_class (title, "figure-title");
   gtk_expander_set_label_widget (GTK_EXPANDER (self->levers), title);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->levers),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
   self->lever_list = make_list ();
   self->note = make_text_label ("company-note");
   gtk_label_set_label (GTK_LABEL (self->note),

@@ -301,6 +301,8 @@ make_list (IjkCompanyMap      *self,
       g_object_set_data (G_OBJECT (button), "cluster", GUINT_TO_POINTER (c));
       g_object_set_data (G_OBJECT (button), "amount", amount);
       g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, 0);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, amount, NULL, -1);
       gtk_box_append (GTK_BOX (self->list), button);
     }
   g_free (self->values);
@@ -468,8 +470,7 @@ ijk_company_map_init (IjkCompanyMap *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
                            self->drawing, G_CONNECT_SWAPPED);
   self->quantity = GTK_DROP_DOWN (drop_down);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What the circles show"), -1);
+  ijk_widget_set_label (drop_down, _("What the circles show"));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

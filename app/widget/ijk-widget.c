@@ -79,6 +79,22 @@ style_changed_cb (AdwStyleManager *manager,
     gtk_css_provider_load_from_data (contrast, "", 0);
 }
 
+/* GTK 4.8 names a button whose label has a mnemonic twice, once with the underscore: “_Save Save”. The
+ * label alone is left, wherever such a button comes to the screen, also in a dialog of a library. */
+static gboolean
+button_mapped_cb (GSignalInvocationHint *hint G_GNUC_UNUSED,
+                  guint                  n_values G_GNUC_UNUSED,
+                  const GValue          *values,
+                  gpointer               data G_GNUC_UNUSED)
+{
+  GObject *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))
+      && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * ijk_widget_init:
  *
@@ -95,6 +111,9 @@ ijk_widget_init (void)
     return;
   is_done = TRUE;
   g_resources_register (ijk_widget_get_resource ());
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET)); /* which brings the signal */
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, button_mapped_cb, NULL,
+                              NULL);
   g_type_ensure (IJK_TYPE_CHART_VIEW);
   g_type_ensure (IJK_TYPE_FIGURE_CARD);
   g_type_ensure (IJK_TYPE_FIGURE_TABLE_VIEW);
@@ -141,9 +160,8 @@ ijk_widget_set_label (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget) && label != NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  button = GTK_IS_DROP_DOWN (widget) || GTK_IS_MENU_BUTTON (widget)
-               ? gtk_widget_get_first_child (widget)
-               : NULL;
+  /* The one inside a menu button takes its name from that, and would have this one twice. */
+  button = GTK_IS_DROP_DOWN (widget) ? gtk_widget_get_first_child (widget) : NULL;
   if (GTK_IS_TOGGLE_BUTTON (button))
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                     -1);

@@ -15,7 +15,7 @@ from gi.repository import Gio, GLib
 
 from stage import wait_until
 
-PATIENCE = 15.0
+PATIENCE = 30.0
 ATSPI = "org.a11y.atspi."
 ROOT = "/org/a11y/atspi/accessible/root"
 NOWHERE = "/org/a11y/atspi/null"

@@ -356,10 +356,17 @@ CONTROLS = ("button", "toggle button", "entry", "slider", "spin button", "combo 
             "switch", "tab", "menu item")
 
 
-def hear_names(person):
-    """Wherever the keyboard goes, what has it can be named: no control goes by that of its class."""
+def read_twice(name):
+    """Whether a name says itself twice, or has the sign of a mnemonic: “_Save Save”."""
+    half = len(name) // 2
+    return "_" in name or len(name) > 3 and name[:half] == name[half + 1:]
+
+
+def hear_round(person, least):
+    """Tabs once round the window that has the keyboard. No control goes by the name of its class, and
+    none by a name that is read twice."""
     heard = []
-    nameless = []
+    wrong = []
     for _ in range(200):
         thing = person.move_on("Tab", seconds=0.5)
         if thing is None:
@@ -367,10 +374,25 @@ def hear_names(person):
         if heard and thing == heard[0]:
             break
         heard.append(thing)
-        if thing.role in CONTROLS and re.match("^((Gtk|Adw|Ijk)[A-Z].*)?$", thing.name):
-            nameless.append(f"{thing!r} after {heard[-2]!r}" if len(heard) > 1 else repr(thing))
-    assert len(set(heard)) > 40, f"only {len(set(heard))} things take the focus"
-    assert not nameless, nameless
+        if thing.role in CONTROLS and (re.match("^((Gtk|Adw|Ijk)[A-Z].*)?$", thing.name)
+                                       or read_twice(thing.name)):
+            wrong.append(f"{thing!r} after {heard[-2]!r}" if len(heard) > 1 else repr(thing))
+    assert len(set(heard)) > least, f"only {len(set(heard))} things take the focus"
+    assert not wrong, wrong
+
+
+def hear_names(person):
+    """Wherever the keyboard goes, what has it can be named, once: in both views and their dialogs."""
+    hear_round(person, 40)
+    for keys, what in (("ctrl+e", "the form of the picture"), ("ctrl+comma", "the preferences"),
+                       ("ctrl+n", "the name of a scenario")):
+        person.open_window(lambda keys=keys: person.keys(keys), what)
+        hear_round(person, 2)
+        person.keys("Escape")
+        person.wait_for_main()
+    person.keys("ctrl+2")
+    person.find("entry", "Search companies")
+    hear_round(person, 20)
 
 
 def explain_headline(person):
