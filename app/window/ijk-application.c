@@ -297,26 +297,40 @@ ijk_application_get_session (IjkApplication *self)
   return self->session;
 }
 
-char *
-ijk_application_dup_first_path (IjkApplication *self)
+/* The workbook that a person expects to see again. Returns: (transfer full) (nullable) */
+static char *
+dup_expected_path (IjkApplication *self)
 {
-  g_autofree char *chosen = NULL;
-  g_autofree char *last = NULL;
+  static const char *const keys[] = { "default-workbook", "last-workbook" };
 
-  g_return_val_if_fail (IJK_IS_APPLICATION (self), NULL);
-
-  chosen = g_settings_get_string (self->settings, "default-workbook");
-  if (*chosen != '\0')
-    return g_steal_pointer (&chosen);
-  last = g_settings_get_string (self->settings, "last-workbook");
-  if (*last != '\0')
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (last);
-      g_autofree char *path = g_file_get_path (file);
+      g_autofree char *path = g_settings_get_string (self->settings, keys[i]);
 
-      /* It may lie on a drive that is not there today. */
-      if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+      if (*path != '\0')
         return g_steal_pointer (&path);
     }
-  return ijk_workbook_default_path ();
+  return NULL;
+}
+
+char *
+ijk_application_dup_first_path (IjkApplication *self,
+                                char          **missing)
+{
+  g_autofree char *expected = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *made = NULL;
+
+  g_return_val_if_fail (IJK_IS_APPLICATION (self) && missing != NULL, NULL);
+
+  *missing = NULL;
+  expected = dup_expected_path (self);
+  if (expected != NULL && g_file_test (expected, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&expected);
+  made = ijk_workbook_default_path ();
+  if (g_strcmp0 (expected, made) != 0)
+    *missing = g_steal_pointer (&expected);
+  last = g_settings_get_string (self->settings, "last-workbook");
+  return g_file_test (last, G_FILE_TEST_EXISTS) ? g_steal_pointer (&last)
+                                                : g_steal_pointer (&made);
 }

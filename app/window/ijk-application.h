@@ -23,8 +23,11 @@ IjkApplication *ijk_application_new          (GSettings        *settings,
 GSettings      *ijk_application_get_settings (IjkApplication   *self);
 IjkSession     *ijk_application_get_session  (IjkApplication   *self);
 
-/* The workbook that is opened when none is named. (transfer full) */
-char           *ijk_application_dup_first_path (IjkApplication *self);
+/* The workbook that is opened when none is named; it need not be there yet. (transfer full)
+ * @missing: (out) (transfer full) (nullable): the one that was expected instead, on a drive that is
+ * not connected, say */
+char           *ijk_application_dup_first_path (IjkApplication *self,
+                                                char          **missing);
 
 /* Follows the setting "language": catalogue, then a new window in place of the one there is. */
 void            ijk_application_follow_language (IjkApplication *self);

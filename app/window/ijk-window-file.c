@@ -15,7 +15,8 @@
 typedef struct
 {
   GWeakRef window;
-  char *path; /* (owned) */
+  char *path;    /* (owned) */
+  char *missing; /* (owned) (nullable) what was to be opened, but is not there */
 } Opening;
 
 static void
@@ -23,6 +24,7 @@ opening_free (Opening *opening)
 {
   g_weak_ref_clear (&opening->window);
   g_free (opening->path);
+  g_free (opening->missing);
   g_free (opening);
 }
 
@@ -66,6 +68,23 @@ restore_place (IjkWindow  *self,
     }
 }
 
+/* Nobody is to take another workbook for the one that was asked for. */
+static void
+tell_missing (IjkWindow     *self,
+              const Opening *opening)
+{
+  g_autofree char *missing = g_filename_display_name (opening->missing);
+  g_autofree char *open = g_filename_display_name (opening->path);
+  /* Translators: both are names of files with their folders */
+  g_autofree char *sentence
+      = g_strdup_printf (_("“%1$s” cannot be reached, so “%2$s” is open instead. If the first is on "
+                           "a drive, connect the drive and open it; if it was moved, find it with "
+                           "Open."),
+                         missing, open);
+
+  ijk_window_show_trouble (self, _("Another workbook is open"), sentence);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -89,6 +108,8 @@ opened_cb (GObject      *source,
   add_recent (opening->path);
   ijk_window_follow_scenarios (self);
   ijk_window_read_bookmarks (self);
+  if (opening->missing != NULL)
+    tell_missing (self, opening);
   if (self->waiting_table != NULL)
     {
       g_autofree char *table = g_steal_pointer (&self->waiting_table);
@@ -99,27 +120,38 @@ opened_cb (GObject      *source,
     ijk_window_start_tour_when_drawn (self);
 }
 
-void
-ijk_window_open_path (IjkWindow  *self,
-                      const char *path)
+/* @missing: (transfer full) (nullable): what was to be opened, but is not there */
+static void
+start_opening (IjkWindow  *self,
+               const char *path,
+               char       *missing)
 {
   Opening *opening = g_new0 (Opening, 1);
 
   self->is_placed = FALSE;
   g_weak_ref_init (&opening->window, self);
   opening->path = g_strdup (path);
+  opening->missing = missing;
   ijk_session_open_async (self->session, path, self->cancellable, opened_cb, opening);
+}
+
+void
+ijk_window_open_path (IjkWindow  *self,
+                      const char *path)
+{
+  start_opening (self, path, NULL);
 }
 
 void
 ijk_window_open_first (IjkWindow *self)
 {
   IjkApplication *application = IJK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-  g_autofree char *path = ijk_application_dup_first_path (application);
+  char *missing = NULL;
+  g_autofree char *path = ijk_application_dup_first_path (application, &missing);
   g_autofree char *folder = g_path_get_dirname (path);
 
   (void) g_mkdir_with_parents (folder, 0700); /* opening says what is wrong with the folder */
-  ijk_window_open_path (self, path);
+  start_opening (self, path, missing);
 }
 
 static gboolean

@@ -247,6 +247,50 @@ test_recent_one (Fixture *fixture)
   wait_until (is_open, &dropped);
 }
 
+/* The default workbook is on a drive that is not connected: nothing is made in its place, and it is
+ * said what is open instead. */
+static void
+test_default_one_is_away (Fixture *fixture)
+{
+  g_autofree char *drive = g_build_filename (fixture->folder, "drive", NULL);
+  g_autofree char *path = g_build_filename (drive, "away.ijkpad", NULL);
+  g_autofree char *last = g_strdup (ijk_session_get_path (fixture->session));
+  GtkWindow *dialog;
+  const char *body;
+
+  g_settings_set_string (window_test_settings (), "default-workbook", path);
+  g_settings_set_string (window_test_settings (), "last-workbook", last);
+  ijk_window_open_first (fixture->window);
+  dialog = wait_for_dialog (fixture);
+  g_settings_reset (window_test_settings (), "default-workbook");
+  g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
+  body = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog));
+  g_assert_nonnull (strstr (body, path));
+  g_assert_nonnull (strstr (body, last));
+  g_assert_cmpstr (ijk_session_get_path (fixture->session), ==, last);
+  g_assert_false (g_file_test (drive, G_FILE_TEST_EXISTS));
+}
+
+/* Once the drive is there, its workbook comes before the one that was open last. */
+static void
+test_default_one_is_there (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "default.ijkpad", NULL);
+  g_autofree char *last = g_strdup (ijk_session_get_path (fixture->session));
+  Dropped dropped = { fixture, path };
+
+  ijk_window_open_path (fixture->window, path);
+  wait_until (is_open, &dropped);
+  dropped.path = last;
+  ijk_window_open_path (fixture->window, last);
+  wait_until (is_open, &dropped);
+  g_settings_set_string (window_test_settings (), "default-workbook", path);
+  ijk_window_open_first (fixture->window);
+  dropped.path = path;
+  wait_until (is_open, &dropped);
+  g_settings_reset (window_test_settings (), "default-workbook");
+}
+
 /* What the first format of a workbook had, as an older version of the program left it. */
 static void
 make_older (const char *path)
@@ -351,6 +395,8 @@ add_tests (void)
   window_test_add ("/window/open/named-while-it-runs", test_named_while_it_runs);
   window_test_add ("/window/open/recent", test_recent_one);
   window_test_add ("/window/open/recent-is-gone", test_recent_one_is_gone);
+  window_test_add ("/window/open/default-is-away", test_default_one_is_away);
+  window_test_add ("/window/open/default-is-there", test_default_one_is_there);
   window_test_add ("/window/open/older-workbook", test_older_workbook);
   window_test_add ("/window/read-only/companies-stay", test_read_only_companies);
   window_test_add ("/window/open/second-program", test_second_program);
