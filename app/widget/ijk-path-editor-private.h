@@ -61,6 +61,7 @@ struct _IjkPathEditor
   GtkWidget *add_button;
   GtkLabel *explanation;
   GtkLabel *effect_title;
+  GtkWidget *effect_note;   /* seen with a change */
   GtkGrid *effects;
   GtkLabel *keys;
 };

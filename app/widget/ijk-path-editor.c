@@ -186,6 +186,7 @@ update_effects (IjkPathEditor *self)
 {
   IjkFigureInput input;
   g_autofree char *title = NULL;
+  gboolean has_change = FALSE;
 
   ijk_chart_view_set_year (self->view, ijk_session_get_year (self->session));
   if (!ijk_session_get_figure_input (self->session, &input))
@@ -205,7 +206,9 @@ update_effects (IjkPathEditor *self)
       gtk_label_set_label (GTK_LABEL (self->effect_values[i]), amount);
       gtk_label_set_label (GTK_LABEL (self->effect_changes[i]),
                            words.change != NULL ? words.change : "");
+      has_change |= words.change != NULL && *words.change != '\0';
     }
+  gtk_widget_set_visible (self->effect_note, has_change);
 }
 
 /* ---- object ---- */
@@ -367,6 +370,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, explanation);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, effect_title);
+  gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, effect_note);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, effects);
   gtk_widget_class_bind_template_child (widget_class, IjkPathEditor, keys);
   ijk_path_editor_bind_callbacks (widget_class);

@@ -283,6 +283,42 @@ test_widths (Fixture       *fixture,
     }
 }
 
+/* (nullable): the label with @text */
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+/* What the last column of the effects is, is told as long as there is something in it. */
+static void
+test_note_of_changes (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const guint64 n_runs = ijk_session_get_n_runs (fixture->session);
+  GtkWidget *editor = ijk_path_editor_new (fixture->session, &ets_price);
+  GtkWidget *window = fixture_show (editor, 1200, 640);
+  GtkWidget *note = find_label (editor, "Last column: against current law.");
+
+  (void) data;
+  g_assert_nonnull (note);
+  g_assert_false (gtk_widget_get_visible (note));
+  set_path (fixture, "2026:200,2050:300");
+  while (ijk_session_get_n_runs (fixture->session) == n_runs)
+    g_main_context_iteration (NULL, TRUE);
+  fixture_settle (editor);
+  g_assert_true (gtk_widget_get_visible (note));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/path-editor/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -303,5 +339,6 @@ main (int    argc,
   ADD ("revert-takes-everything-back", test_undo_and_revert);
   ADD ("shows-every-kind-of-path", test_shows);
   ADD ("fits-every-width", test_widths);
+  ADD ("last-column-is-explained-when-filled", test_note_of_changes);
   return g_test_run ();
 }
