@@ -1,5 +1,5 @@
 /* Whether a lever row is meant by what somebody types: words of its name, id or help, in either
- * language.
+ * language, or of the heading it stands under.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -23,14 +23,27 @@ fold_for_search (const char *text)
   return g_utf8_casefold (bare->str, (gssize) bare->len);
 }
 
+/* Both are folded. Letters within a word of a heading are not meant: "art" is not Smart. */
+static gboolean
+begins_word (const char *heading,
+             const char *wanted)
+{
+  for (const char *c = heading; c != NULL && *c != '\0'; c = strchr (c + 1, ' '))
+    if (g_str_has_prefix (*c == ' ' ? c + 1 : c, wanted))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 ijk_lever_row_matches (IjkLeverRow *self,
-                       const char  *search)
+                       const char  *search,
+                       const char  *heading)
 {
   const IjkLever *lever;
   g_autofree char *name = NULL;
   g_autofree char *all = NULL;
   g_autofree char *folded = NULL;
+  g_autofree char *folded_heading = NULL;
   g_autofree char *wanted = NULL;
   g_auto (GStrv) words = NULL;
 
@@ -42,10 +55,11 @@ ijk_lever_row_matches (IjkLeverRow *self,
   all = g_strjoin (" ", name, lever->id, lever->name_en, lever->name_nl, lever->help_en,
                    lever->help_nl, lever->provenance.source, NULL);
   folded = fold_for_search (all);
+  folded_heading = fold_for_search (heading != NULL ? heading : "");
   wanted = fold_for_search (search);
   words = g_strsplit (wanted, " ", -1);
   for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
+    if (strstr (folded, words[i]) == NULL && !begins_word (folded_heading, words[i]))
       return FALSE;
   return TRUE;
 }

@@ -31,9 +31,11 @@ void               ijk_lever_row_set_key   (IjkLeverRow       *self,
                                             const IjkLeverKey *key);
 gboolean           ijk_lever_row_is_changed (IjkLeverRow      *self);
 void               ijk_lever_row_reset     (IjkLeverRow       *self);
-/* Whether name, id or help hold all the words of @search, in any order and letter case. */
+/* Whether name, id or help hold all the words of @search, in any order and letter case, or a word of
+ * @heading begins with them. @heading: (nullable): what else the lever can be found by */
 gboolean           ijk_lever_row_matches   (IjkLeverRow       *self,
-                                            const char        *search);
+                                            const char        *search,
+                                            const char        *heading);
 /* Puts focus on the part that changes the value and scrolls it into view. */
 void               ijk_lever_row_focus     (IjkLeverRow       *self);
 

@@ -165,9 +165,10 @@ static void
 add_section (IjkLeverPanel *self,
              guint          i,
              const char    *title,
-             const char    *gloss)
+             const char    *gloss,
+             const char    *search_words)
 {
-  GtkWidget *section = ijk_lever_section_new (self->session, title, gloss);
+  GtkWidget *section = ijk_lever_section_new (self->session, title, gloss, search_words);
 
   self->lever_sections[i] = IJK_LEVER_SECTION (section);
   g_signal_connect_object (section, "edit-path", G_CALLBACK (section_edit_path_cb), self, 0);
@@ -200,8 +201,10 @@ fill_sections (IjkLeverPanel *self)
     gtk_box_remove (GTK_BOX (self->sections), child);
   for (guint i = 0; i < IJK_N_HEADINGS; i++)
     add_section (self, i, ijk_lever_words_heading ((IjkHeading) i),
-                 ijk_lever_words_gloss ((IjkHeading) i));
-  add_section (self, IJK_LEVER_PANEL_PROJECTS, _("Projects"), _("announced by companies"));
+                 ijk_lever_words_gloss ((IjkHeading) i),
+                 ijk_lever_words_search ((IjkHeading) i));
+  add_section (self, IJK_LEVER_PANEL_PROJECTS, _("Projects"), _("announced by companies"),
+               "Projecten projects");
 
   for (guint pass = 0; pass < 2; pass++)
     /* The two levers that every project has are in the rows of the projects. */

@@ -24,6 +24,7 @@ struct _IjkLeverSection
   IjkSession *session; /* (owned) */
   GArray *entries;     /* (element-type Entry) */
   char *gloss;         /* (owned) (nullable) */
+  char *search_words;  /* (owned) (nullable) that find all its levers */
   char *search;        /* (owned) (nullable) */
   IjkScopeKind scope;
   guint target;
@@ -149,7 +150,7 @@ show_entries (IjkLeverSection *self,
       if (is_shown && ijk_lever_key_compare (ijk_lever_row_get_key (entry->row), &key) != 0)
         ijk_lever_row_set_key (entry->row, &key);
       if (is_shown && is_searching)
-        is_shown = ijk_lever_row_matches (entry->row, self->search);
+        is_shown = ijk_lever_row_matches (entry->row, self->search, self->search_words);
       gtk_widget_set_visible (GTK_WIDGET (entry->row), is_shown);
       n_shown += is_shown ? 1 : 0;
     }
@@ -200,6 +201,7 @@ ijk_lever_section_finalize (GObject *object)
 
   g_array_unref (self->entries);
   g_free (self->gloss);
+  g_free (self->search_words);
   g_free (self->search);
   G_OBJECT_CLASS (ijk_lever_section_parent_class)->finalize (object);
 }
@@ -260,12 +262,14 @@ ijk_lever_section_init (IjkLeverSection *self)
 GtkWidget *
 ijk_lever_section_new (IjkSession *session,
                        const char *title,
-                       const char *gloss)
+                       const char *gloss,
+                       const char *search_words)
 {
   IjkLeverSection *self = g_object_new (IJK_TYPE_LEVER_SECTION, NULL);
 
   self->session = g_object_ref (session);
   self->gloss = g_strdup (gloss);
+  self->search_words = g_strdup (search_words);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,

@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 #define IJK_TYPE_LEVER_SECTION (ijk_lever_section_get_type ())
 G_DECLARE_FINAL_TYPE (IjkLeverSection, ijk_lever_section, IJK, LEVER_SECTION, GtkWidget)
 
-/* @gloss: (nullable): dimmed words behind the title */
+/* @gloss: (nullable): dimmed words behind the title
+ * @search_words: (nullable): a search for these finds all levers of the section */
 GtkWidget   *ijk_lever_section_new         (IjkSession      *session,
                                             const char      *title,
-                                            const char      *gloss);
+                                            const char      *gloss,
+                                            const char      *search_words);
 /* Adds a lever, in the order in which they stand; @is_main: seen while the section is folded. */
 void         ijk_lever_section_add         (IjkLeverSection   *self,
                                             const IjkLeverKey *key,

@@ -188,3 +188,22 @@ ijk_lever_words_gloss (IjkHeading heading)
     }
   g_assert_not_reached ();
 }
+
+const char *
+ijk_lever_words_search (IjkHeading heading)
+{
+  switch (heading)
+    {
+    case IJK_HEADING_SMART:
+      return "Slimme industrie smart industry";
+    case IJK_HEADING_CLEAN:
+      return "Schone industrie clean industry";
+    case IJK_HEADING_FINANCIAL:
+      return "Financiële afspraken financial agreements money law";
+    case IJK_HEADING_WORLD:
+      return "Wereld world outside";
+    case IJK_N_HEADINGS:
+      break;
+    }
+  g_assert_not_reached ();
+}

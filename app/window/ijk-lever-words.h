@@ -21,5 +21,7 @@ gboolean    ijk_lever_words_is_default (const IjkReference    *reference,
 const char *ijk_lever_words_heading (IjkHeading           heading);
 /* What a heading means, for those who do not read Dutch; empty in Dutch. (transfer none) */
 const char *ijk_lever_words_gloss   (IjkHeading           heading);
+/* What people look for the levers of a heading by, in both languages at once. (transfer none) */
+const char *ijk_lever_words_search  (IjkHeading           heading);
 
 G_END_DECLS

@@ -273,10 +273,13 @@ test_search (Fixture       *fixture,
   IjkLeverRow *row = make_row (fixture, IJK_LEVER_CCS_CEILING);
 
   (void) data;
-  g_assert_true (ijk_lever_row_matches (row, ""));
-  g_assert_true (ijk_lever_row_matches (row, "ceiling ccs"));
-  g_assert_true (ijk_lever_row_matches (row, "PLAFOND"));
-  g_assert_false (ijk_lever_row_matches (row, "ceiling of hydrogen"));
+  g_assert_true (ijk_lever_row_matches (row, "", NULL));
+  g_assert_true (ijk_lever_row_matches (row, "ceiling ccs", NULL));
+  g_assert_true (ijk_lever_row_matches (row, "PLAFOND", NULL));
+  g_assert_false (ijk_lever_row_matches (row, "ceiling of hydrogen", NULL));
+  g_assert_true (ijk_lever_row_matches (row, "ceiling FINANCIELE", "Financiële afspraken"));
+  g_assert_true (ijk_lever_row_matches (row, "afspr", "Financiële afspraken"));
+  g_assert_false (ijk_lever_row_matches (row, "spraken", "Financiële afspraken"));
   g_assert_finalize_object (row);
 }
 
@@ -291,11 +294,11 @@ test_search_in_plain_letters (Fixture       *fixture,
 
   (void) data;
   g_assert_nonnull (strstr (reference->levers[IJK_LEVER_RATE].name_nl, "CO₂"));
-  g_assert_true (ijk_lever_row_matches (levy, "co2-heffing"));
-  g_assert_true (ijk_lever_row_matches (levy, "Wbm 71p"));
-  g_assert_false (ijk_lever_row_matches (rights, "Wbm 71p"));
-  g_assert_true (ijk_lever_row_matches (levy, "CO₂"));
-  g_assert_false (ijk_lever_row_matches (rights, "co2-heffing"));
+  g_assert_true (ijk_lever_row_matches (levy, "co2-heffing", NULL));
+  g_assert_true (ijk_lever_row_matches (levy, "Wbm 71p", NULL));
+  g_assert_false (ijk_lever_row_matches (rights, "Wbm 71p", NULL));
+  g_assert_true (ijk_lever_row_matches (levy, "CO₂", NULL));
+  g_assert_false (ijk_lever_row_matches (rights, "co2-heffing", NULL));
   g_assert_finalize_object (levy);
   g_assert_finalize_object (rights);
 }

@@ -331,6 +331,25 @@ test_search (Fixture *fixture)
   g_assert_cmpuint (count_rows (fixture, ""), ==, n_main);
 }
 
+/* The words of a heading find all that stands under it; a word within another does not. */
+static void
+test_search_headings (Fixture *fixture)
+{
+  const IjkReference *reference = ijk_session_get_reference (fixture->session);
+  guint n_financial = 0;
+
+  for (guint i = 0; i < IJK_N_TABLE_LEVERS; i++)
+    if (reference->levers[i].heading == IJK_HEADING_FINANCIAL
+        && (reference->levers[i].scopes & 1u << IJK_SCOPE_NATIONAL) != 0)
+      n_financial++;
+  g_assert_cmpuint (n_financial, >, 1);
+  g_assert_cmpuint (count_rows (fixture, "financiele afspraken"), ==, n_financial);
+  g_assert_cmpuint (count_rows (fixture, "Financial agreements"), ==, n_financial);
+  g_assert_cmpuint (count_rows (fixture, "agreements tarief"), >=, 1);
+  g_assert_cmpuint (count_rows (fixture, "agreements tarief"), <, n_financial);
+  g_assert_cmpuint (count_rows (fixture, "greements"), ==, 0);
+}
+
 static void
 test_every_lever_can_be_shown (Fixture *fixture)
 {
@@ -401,6 +420,7 @@ add_tests (void)
   window_test_add ("/window/import/previews-then-applies", test_import);
   window_test_add ("/window/question/sets-levers-year-and-figures", test_question);
   window_test_add ("/window/levers/search", test_search);
+  window_test_add ("/window/levers/search-headings", test_search_headings);
   window_test_add ("/window/levers/each-can-be-shown", test_every_lever_can_be_shown);
   window_test_add ("/window/levers/of-a-sector", test_lever_of_a_sector_can_be_shown);
   window_test_add ("/window/path-editor/starts-at-the-first-point",
