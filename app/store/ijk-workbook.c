@@ -207,9 +207,8 @@ check_header (IjkWorkbook *self,
     ijk_set_damage (self, error, _("its header is cut short"));
   else if (application_id != IJK_WORKBOOK_APPLICATION_ID)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_OTHER_PROGRAM,
-                 _("%s is a database of another program, not a workbook (its application id is "
-                   "0x%08x); choose another file"),
-                 self->path, (guint) application_id);
+                 _("%s is a database of another program, not a workbook; choose another file"),
+                 self->path);
   else if (header[HEADER_WRITE_FORMAT] != FORMAT_ROLLBACK
            || header[HEADER_WRITE_FORMAT + 1] != FORMAT_ROLLBACK)
     ijk_set_damage (self, error, _("its journal is of a kind that no workbook has"));
