@@ -1,8 +1,8 @@
 /* Combinations of levers: which levers differ between two scenarios, and the scenario that has some
  * of them as one and the others as the other.
  *
- * Which lever of which scope holds depends on which scenario of a chain sets it, so a combination is
- * a chain of the same length with fewer settings, not one list of levers.
+ * Which lever of which scope holds depends on which scenario of a chain sets it, so a combination
+ * is a chain of the same length with fewer settings, not one list of levers.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

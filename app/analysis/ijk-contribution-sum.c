@@ -59,8 +59,8 @@ ijk_asked_number_equal (const IjkAskedNumber *a,
 /**
  * ijk_contributions_are_defined:
  *
- * Whether a difference of @number means something: an outcome that is a code or a place in a row has
- * none.
+ * Whether a difference of @number means something: an outcome that is a code or a place in a row
+ * has none.
  */
 gboolean
 ijk_contributions_are_defined (const IjkAskedNumber *number)

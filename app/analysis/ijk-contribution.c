@@ -166,8 +166,8 @@ ijk_contribution_job_progress (IjkContributionJob *job)
 /**
  * ijk_contribution_job_finish:
  *
- * Returns: (transfer full) (nullable): NULL while runs are under way, and for ever of a job that was
- *   cancelled before its last run
+ * Returns: (transfer full) (nullable): NULL while runs are under way, and for ever of a job that
+ *   was cancelled before its last run
  */
 IjkContributions *
 ijk_contribution_job_finish (IjkContributionJob *job)

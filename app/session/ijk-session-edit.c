@@ -174,8 +174,8 @@ check_scope (IjkSession        *self,
   if (record->kind == IJK_SCENARIO_COMPANY)
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,
                  /* Translators: names of two scenarios. */
-                 _("“%1$s” is a company scenario, which sets levers of companies and projects only. "
-                   "Open “%2$s”, on which it builds, to set this lever"),
+                 _("“%1$s” is a company scenario, which sets levers of companies and projects "
+                   "only. Open “%2$s”, on which it builds, to set this lever"),
                  record->name, find_parent_name (self));
   else
     g_set_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_VALUE,

@@ -1,8 +1,8 @@
 /* Other installations in the open workbook: those a person adds, changes, takes out or imports.
  *
- * The table of installations is part of the facts that every scenario stands on, so a change is no step
- * of the scenario in hand: it is one call of the store, after which everything is worked out again with
- * the same things in hand. The change before can be taken back as a whole.
+ * The table of installations is part of the facts that every scenario stands on, so a change is no
+ * step of the scenario in hand: it is one call of the store, after which everything is worked out
+ * again with the same things in hand. The change before can be taken back as a whole.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -160,8 +160,8 @@ start (IjkSession          *self,
  * @label: names the edits that take settings out
  * @keeps_copy: of the file, beside it
  *
- * Puts other installations in the workbook and works everything out again. When this fails nothing has
- * changed.
+ * Puts other installations in the workbook and works everything out again. When this fails nothing
+ * has changed.
  */
 void
 ijk_session_change_units_async (IjkSession          *self,

@@ -6,9 +6,9 @@
  * Properties, all readable, named after their getters: "path", "notice", "read-only", "reference",
  * "scenario", "result", "law-result", "year", "sector", "company", "scenario-id", "scenario-name",
  * "compare-id", "compare-result", "can-undo", "can-redo", "undo-label", "redo-label", "in-step",
- * "landscape", "contributions". "year", "sector", "company" and "compare-id" can be written. Those that are values
- * of the model are of type pointer. "scenario" notifies at every change, so that controls follow;
- * "result" once for a batch of changes, after the run.
+ * "landscape", "contributions". "year", "sector", "company" and "compare-id" can be written. Those
+ * that are values of the model are of type pointer. "scenario" notifies at every change, so that
+ * controls follow; "result" once for a batch of changes, after the run.
  *
  * Signals: "scenarios-changed" when the list of scenarios differs; "history-changed" when there is
  * a new revision in the file or the scenario stands at another; "settings-lost" (GPtrArray of
@@ -66,8 +66,8 @@ void        ijk_session_discard_unsaved (IjkSession *self);
 /* What is open. Values of the model are (transfer none), immutable, and NULL before a workbook is
  * open; keep a result with ijk_result_ref(). */
 const char         *ijk_session_get_path        (IjkSession *self); /* (nullable) of the workbook */
-/* (nullable): what to tell about how it was opened, without a full stop: why it can only be read, or
- * that it was brought up to date */
+/* (nullable): what to tell about how it was opened, without a full stop: why it can only be read,
+ * or that it was brought up to date */
 const char         *ijk_session_get_notice      (IjkSession *self);
 gboolean            ijk_session_is_file_read_only (IjkSession *self);
 gboolean            ijk_session_is_read_only    (IjkSession *self); /* file, or shipped scenario */
@@ -91,10 +91,10 @@ guint64             ijk_session_get_n_runs      (IjkSession *self);
 /* Levers. Between begin and end every change is one step of undo (a drag, a preset); pairs nest,
  * the outermost counts. Edits of the same lever within 800 ms join. Values that the lever does not
  * take are refused with a sentence and change nothing, and so are levers of the country or a sector
- * in a company scenario, levers of a company in a sector scenario, and everything in a file that can
- * only be read. The run follows in an idle of high priority, one for all changes before it. A shipped
- * scenario is never changed: the first step on one makes a copy of it, named after it, and goes on
- * there ("scenario-id" notifies); the values follow at once all the same. */
+ * in a company scenario, levers of a company in a sector scenario, and everything in a file that
+ * can only be read. The run follows in an idle of high priority, one for all changes before it. A
+ * shipped scenario is never changed: the first step on one makes a copy of it, named after it, and
+ * goes on there ("scenario-id" notifies); the values follow at once all the same. */
 gboolean    ijk_session_set_lever    (IjkSession          *self,
                                       const IjkLeverKey   *key,
                                       const IjkLeverValue *value,
@@ -113,7 +113,7 @@ void        ijk_session_begin_step   (IjkSession          *self,
                                       const char          *label);
 void        ijk_session_end_step     (IjkSession          *self);
 gboolean    ijk_session_is_in_step   (IjkSession          *self); /* a drag lasts: axes only grow */
-void        ijk_session_run_now      (IjkSession          *self); /* for frames, tests and exports */
+void        ijk_session_run_now      (IjkSession          *self); /* for frames and exports */
 
 /* Undo goes on where an earlier day left it. Labels are NULL where there is nothing. */
 gboolean    ijk_session_can_undo     (IjkSession *self);
@@ -211,10 +211,10 @@ gpointer    ijk_session_call_finish          (IjkSession          *self,
 IjkStore   *ijk_session_get_store            (IjkSession *self); /* (transfer none) (nullable) */
 
 /* Installations of one's own. @reference: made from that of the session, with other installations
- * (ijk_import_read(), ijk_own_remove()). What is in hand stays: scenario, year, sector, company, line of
- * undo. Settings of a company that goes are taken out of the scenarios, as edits called @label.
- * @keeps_copy: of the file as it was, beside it. The last change can be taken back, with those
- * settings, until another workbook is opened. */
+ * (ijk_import_read(), ijk_own_remove()). What is in hand stays: scenario, year, sector, company,
+ * line of undo. Settings of a company that goes are taken out of the scenarios, as edits called
+ * @label. @keeps_copy: of the file as it was, beside it. The last change can be taken back, with
+ * those settings, until another workbook is opened. */
 void        ijk_session_change_units_async   (IjkSession          *self,
                                               const IjkReference  *reference,
                                               const char          *label,
@@ -247,8 +247,8 @@ const IjkLandscape *ijk_session_get_landscape (IjkSession                 *self)
 gboolean            ijk_session_landscape_is_done (IjkSession             *self);
 
 /* What each lever of the scenario in hand adds to a number against current law: worked out in the
- * background, again when the scenario differs, after a drag. notify::contributions as it goes on and
- * when they are there. NULL: stop. Another workbook stops it too. */
+ * background, again when the scenario differs, after a drag. notify::contributions as it goes on
+ * and when they are there. NULL: stop. Another workbook stops it too. */
 void                    ijk_session_ask_contributions (IjkSession           *self,
                                                        const IjkAskedNumber *number);
 const IjkContributions *ijk_session_get_contributions (IjkSession           *self); /* (nullable) */

@@ -1,7 +1,7 @@
 /* A program that runs in its build folder uses what lies there, so that it can be tried without
- * being installed. Any other uses what was installed with it: where it was configured to be, or, for
- * an installation that was put below another root (a package in the making, a folder to take along),
- * at the same place below that root.
+ * being installed. Any other uses what was installed with it: where it was configured to be, or,
+ * for an installation that was put below another root (a package in the making, a folder to take
+ * along), at the same place below that root.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -32,7 +32,8 @@ ijk_install_is_built (void)
          && !g_str_has_suffix (folder, IJKPAD_BIN_DIR);
 }
 
-/* (transfer full): @path of the configuration, below the root that this program was installed in. */
+/* (transfer full): @path of the configuration, below the root that this program was installed
+ * in. */
 static char *
 find_installed (const char *path)
 {
@@ -50,8 +51,8 @@ find_installed (const char *path)
 /**
  * ijk_install_find_reference:
  *
- * The folder of the reference tables: what IJKPAD_REFERENCE says, else that of the source tree for a
- * program in its build folder, else the installed one.
+ * The folder of the reference tables: what IJKPAD_REFERENCE says, else that of the source tree for
+ * a program in its build folder, else the installed one.
  *
  * Returns: (transfer full): a path, which need not exist
  */

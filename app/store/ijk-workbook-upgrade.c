@@ -113,7 +113,8 @@ rebuild_chain (const IjkReference *reference,
   return rebuild (reference, state, parent, losses);
 }
 
-/* As rebuild_chain(); what is lost is told with @before, the scenario on the data it was made on. */
+/* As rebuild_chain(); what is lost is told with @before, the scenario on the data it was made
+ * on. */
 static IjkScenario *
 rebuild_after (const IjkReference *reference,
                const GPtrArray    *states,
@@ -242,7 +243,8 @@ ijk_workbook_preview_upgrade (IjkWorkbook      *self,
  * ijk_workbook_list_losses:
  * @reference: other data, such as those with an import
  *
- * Returns: (transfer full) (nullable) (element-type IjkUpgradeLoss): the settings that @reference does
+ * Returns: (transfer full) (nullable) (element-type IjkUpgradeLoss): the settings that @reference
+ * does
  *   not allow, or %NULL with %IJK_STORE_ERROR set
  */
 GPtrArray *
@@ -367,9 +369,10 @@ change_data (IjkWorkbook      *self,
  * @data_set: newer reference data
  * @backup_path: (out) (optional) (transfer full): the copy of the file as it was
  *
- * Gives the workbook other reference data, after keeping a copy beside it. Installations of one's own
- * stay. Settings that the data do not allow are taken out, as edits. ijk_workbook_get_reference()
- * returns another value afterwards; scenarios that were loaded before keep the old one.
+ * Gives the workbook other reference data, after keeping a copy beside it. Installations of one's
+ * own stay. Settings that the data do not allow are taken out, as edits.
+ * ijk_workbook_get_reference() returns another value afterwards; scenarios that were loaded before
+ * keep the old one.
  */
 gboolean
 ijk_workbook_apply_upgrade (IjkWorkbook      *self,

@@ -34,8 +34,8 @@ add_provider (guint priority)
 /* What a person chose in the program; the desktop may ask for it too. */
 static gboolean is_contrast_forced = FALSE;
 
-/* libadwaita 1.2 takes high contrast from the desktop only, and its style sheet for it with that. Laid
- * over the usual one that sheet does the same. */
+/* libadwaita 1.2 takes high contrast from the desktop only, and its style sheet for it with that.
+ * Laid over the usual one that sheet does the same. */
 static void
 follow_contrast (AdwStyleManager *manager)
 {
@@ -53,7 +53,8 @@ follow_contrast (AdwStyleManager *manager)
     gtk_css_provider_load_from_data (base, "", 0);
 }
 
-/* libadwaita 1.2 has no media queries: what depends on the style is loaded when the style changes. */
+/* libadwaita 1.2 has no media queries: what depends on the style is loaded when the style
+ * changes. */
 static void
 style_changed_cb (AdwStyleManager *manager,
                   GParamSpec      *pspec,
@@ -79,8 +80,10 @@ style_changed_cb (AdwStyleManager *manager,
     gtk_css_provider_load_from_data (contrast, "", 0);
 }
 
-/* GTK 4.8 names a button whose label has a mnemonic twice, once with the underscore: “_Save Save”. The
- * label alone is left, wherever such a button comes to the screen, also in a dialog of a library. */
+/* GTK 4.8 names a button whose label has a mnemonic twice, once with the underscore: “_Save Save”.
+ * The label alone is left, wherever such a button comes to the screen, also in a dialog of a
+ * library.
+ * A name of another kind on such a button would be lost here: its label is its name. */
 static gboolean
 button_mapped_cb (GSignalInvocationHint *hint G_GNUC_UNUSED,
                   guint                  n_values G_GNUC_UNUSED,
@@ -159,7 +162,8 @@ ijk_widget_set_label (GtkWidget  *widget,
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && label != NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   /* The one inside a menu button takes its name from that, and would have this one twice. */
   button = GTK_IS_DROP_DOWN (widget) ? gtk_widget_get_first_child (widget) : NULL;
   if (GTK_IS_TOGGLE_BUTTON (button))

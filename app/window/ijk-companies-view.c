@@ -1,4 +1,5 @@
-/* The Companies view: puts table, map and page together, asks for files and makes company scenarios.
+/* The Companies view: puts table, map and page together, asks for files and makes company
+ * scenarios.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -9,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below this the map would leave the table no rows to speak of. Where its list has no room beside the
- * drawing it is twice as high. */
+/* Below this the map would leave the table no rows to speak of. Where its list has no room beside
+ * the drawing it is twice as high. */
 #define MAP_HEIGHT_PX 720
 #define TALL_MAP_HEIGHT_PX 1000
 #define TALL_MAP_WIDTH_PX 480
@@ -128,7 +129,8 @@ import_response_cb (GtkNativeDialog  *dialog,
     ijk_import_window_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session,
                             path);
   else if (file != NULL)
-    say (self, _("This file is not on this computer. Copy it to a folder here and choose it again."));
+    say (self,
+         _("This file is not on this computer. Copy it to a folder here and choose it again."));
   g_clear_object (&self->chooser);
 }
 
@@ -178,7 +180,8 @@ make_name (IjkSession *session,
            const char *company)
 {
   const char *parent = ijk_session_get_scenario_name (session);
-  /* Translators: name of a company scenario: %1$s is the scenario it builds on, %2$s the company. */
+  /* Translators: name of a company scenario: %1$s is the scenario it builds on, %2$s the
+   * company. */
   g_autofree char *name = g_strdup_printf (_("%1$s, %2$s"), parent != NULL ? parent : "", company);
 
   for (guint n = 2; is_name_taken (session, name); n++)
@@ -412,8 +415,8 @@ ijk_companies_view_class_init (IjkCompaniesViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ijk_companies_view_dispose;
   signals[SAVE_REQUESTED] = g_signal_new ("save-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, IJK_TYPE_FIGURE_CARD);
-  signals[PRINT_REQUESTED] = g_signal_new ("print-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 1, IJK_TYPE_FIGURE_CARD);
+  signals[PRINT_REQUESTED] = g_signal_new ("print-requested", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, IJK_TYPE_FIGURE_CARD);
   signals[EDIT_PATH] = g_signal_new ("edit-path", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -483,8 +486,8 @@ ijk_companies_view_set_session (IjkCompaniesView *self,
   g_signal_connect_object (self->page, "edit-path", G_CALLBACK (edit_path_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "message", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "scenario-requested", G_CALLBACK (scenario_requested_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "scenario-requested", G_CALLBACK (scenario_requested_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "close-requested", G_CALLBACK (close_requested_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "save-requested", G_CALLBACK (save_requested_cb), self, 0);

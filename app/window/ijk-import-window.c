@@ -1,6 +1,6 @@
 /* The preview of an import. Nothing is applied before a person agrees; then the data of the
- * workbook are replaced on the store thread, which keeps a copy of the file as it was; what is in hand
- * stays, and the window behind offers to take the import back.
+ * workbook are replaced on the store thread, which keeps a copy of the file as it was; what is in
+ * hand stays, and the window behind offers to take the import back.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -1,5 +1,5 @@
-/* What is lost is told in the words of the data that the scenario was made on; what holds instead in
- * those of the data there are now.
+/* What is lost is told in the words of the data that the scenario was made on; what holds instead
+ * in those of the data there are now.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

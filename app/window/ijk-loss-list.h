@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* @losses: (element-type IjkUpgradeLoss). Paths are told by their value in @year. Returns: (transfer
- * floating): a list */
+/* @losses: (element-type IjkUpgradeLoss). Paths are told by their value in @year. Returns:
+ * (transfer floating): a list */
 GtkWidget *ijk_loss_list_new      (const GPtrArray      *losses,
                                    int                   year);
 

@@ -1,5 +1,5 @@
-/* The fields of the form of an installation: what is typed or chosen goes into the draft at once, and
- * what the draft says of it stands below the field.
+/* The fields of the form of an installation: what is typed or chosen goes into the draft at once,
+ * and what the draft says of it stands below the field.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -55,7 +55,8 @@ write_help (IjkOwnCompanyWindow *self,
           g_autofree char *share = ijk_quantity_share (reference->sectors[sector].process_share);
 
           /* Translators: %s is a percentage. */
-          return g_strdup_printf (_("Percentage of its emissions; empty: as the sector, %s"), share);
+          return g_strdup_printf (_("Percentage of its emissions; empty: as the sector, %s"),
+                                  share);
         }
       return g_strdup (_("Percentage of its emissions; empty: as the sector"));
     case IJK_OWN_SOURCE:
@@ -326,7 +327,8 @@ fill_choice (IjkOwnCompanyWindow *self,
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (
         names, choice == IJK_OWN_SECTOR
-                   ? ijk_language_pick (reference->sectors[i].name_en, reference->sectors[i].name_nl)
+                   ? ijk_language_pick (reference->sectors[i].name_en,
+                                        reference->sectors[i].name_nl)
                    : ijk_language_pick (reference->clusters[i].name_en,
                                         reference->clusters[i].name_nl));
   self->is_filling = TRUE;
@@ -374,8 +376,8 @@ estimate_cb (IjkOwnCompanyWindow *self)
   text = ijk_quantity_number (kt, 1);
   gtk_editable_set_text (GTK_EDITABLE (self->entries[IJK_OWN_BENCHMARK]), text);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[IJK_OWN_BENCHMARK]),
-                               _("Estimated: for what it emits, as much as the installations of its "
-                                 "sector have on average. An assumption."));
+                               _("Estimated: for what it emits, as much as the installations of "
+                                 "its sector have on average. An assumption."));
 }
 
 static void
@@ -408,7 +410,8 @@ add_years (IjkOwnCompanyWindow *self)
 void
 ijk_own_company_fill_form (IjkOwnCompanyWindow *self)
 {
-  const char *const kinds[] = { _("EU ETS"), _("Waste incinerator"), _("Nitrous oxide plant"), NULL };
+  const char *const kinds[] = { _("EU ETS"), _("Waste incinerator"), _("Nitrous oxide plant"),
+                                NULL };
   const char *const statuses[] = { _("An assumption"), _("Worked out from sourced figures"),
                                    _("Read in the source named"), NULL };
   GtkWidget *box = gtk_widget_get_parent (self->earlier);

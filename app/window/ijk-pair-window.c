@@ -1,5 +1,5 @@
-/* Two companies side by side. Companies are remembered by name, as positions differ from one set of data
- * to the next.
+/* Two companies side by side. Companies are remembered by name, as positions differ from one set of
+ * data to the next.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -329,7 +329,8 @@ ijk_pair_window_show (GtkWindow  *parent,
                       IjkSession *session,
                       guint       company)
 {
-  static const char *const causes[] = { "notify::result", "notify::year", "notify::compare-result" };
+  static const char *const causes[] = { "notify::result", "notify::year",
+                                        "notify::compare-result" };
   IjkPairWindow *self = g_object_new (IJK_TYPE_PAIR_WINDOW, "transient-for", parent,
                                       "destroy-with-parent", TRUE, NULL);
 

@@ -216,8 +216,8 @@ ijk_scenario_popover_update (IjkScenarioPopover *self)
     add_group (self, group);
 }
 
-/* Below the beginning of its button; where the window is hardly wider than a list, in its middle. No
- * larger than the window. */
+/* Below the beginning of its button; where the window is hardly wider than a list, in its middle.
+ * No larger than the window. */
 static void
 fit_window (IjkScenarioPopover *self)
 {

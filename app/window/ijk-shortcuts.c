@@ -1,6 +1,7 @@
-/* The window of GTK lays its columns side by side and needs 840 pixels, so it is cut off on a telephone.
- * This one is a list, as the preferences are: it is as narrow as the window it belongs to, and can be
- * searched. Keys of actions are asked of the application, so that what is shown is what works.
+/* The window of GTK lays its columns side by side and needs 840 pixels, so it is cut off on a
+ * telephone. This one is a list, as the preferences are: it is as narrow as the window it belongs
+ * to, and can be searched. Keys of actions are asked of the application, so that what is shown is
+ * what works.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

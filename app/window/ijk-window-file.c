@@ -77,9 +77,9 @@ tell_missing (IjkWindow     *self,
   g_autofree char *open = g_filename_display_name (opening->path);
   /* Translators: both are names of files with their folders */
   g_autofree char *sentence
-      = g_strdup_printf (_("“%1$s” cannot be reached, so “%2$s” is open instead. If the first is on "
-                           "a drive, connect the drive and open it; if it was moved, find it with "
-                           "Open."),
+      = g_strdup_printf (_("“%1$s” cannot be reached, so “%2$s” is open instead. If the first is "
+                           "on a drive, connect the drive and open it; if it was moved, find it "
+                           "with Open."),
                          missing, open);
 
   ijk_window_show_trouble (self, _("Another workbook is open"), sentence);

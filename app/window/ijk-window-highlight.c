@@ -1,4 +1,5 @@
-/* Which sector is pointed out in all charts, by menu and keys: what a click on its part of a chart does.
+/* Which sector is pointed out in all charts, by menu and keys: what a click on its part of a chart
+ * does.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

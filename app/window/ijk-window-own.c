@@ -1,5 +1,6 @@
-/* Installations of one's own: adding, editing and removing one, and taking the last change back. What is
- * imported from a table can be taken back the same way. And two companies beside each other.
+/* Installations of one's own: adding, editing and removing one, and taking the last change back.
+ * What is imported from a table can be taken back the same way. And two companies beside each
+ * other.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -231,7 +232,8 @@ lost_response_cb (IjkWindow  *self,
     g_action_group_activate_action (G_ACTION_GROUP (self), "undo-own-companies", NULL);
 }
 
-/* What the change of installations took out of scenarios stays in sight until a person has read it. */
+/* What the change of installations took out of scenarios stays in sight until a person has read
+ * it. */
 static void
 settings_lost_cb (IjkWindow *self,
                   GPtrArray *losses)

@@ -122,7 +122,8 @@ void ijk_window_save_figure          (IjkWindow     *self,
                                       IjkFigureCard *card);
 void ijk_window_print_figure         (IjkWindow     *self,
                                       IjkFigureCard *card);
-/* What puts the figure on paper, before it is run. (transfer full) (nullable): nothing to print yet */
+/* What puts the figure on paper, before it is run. (transfer full) (nullable): nothing to print
+ * yet */
 GtkPrintOperation *
      ijk_window_make_print           (IjkWindow     *self,
                                       IjkFigureCard *card);

@@ -49,7 +49,8 @@ find_lever (GtkWidget *widget)
   return NULL;
 }
 
-/* Where the levers stand beside the charts the bubble lies over the charts and points at the first. */
+/* Where the levers stand beside the charts the bubble lies over the charts and points at the
+ * first. */
 static void
 point_at_lever (IjkWindow  *self,
                 GtkPopover *tour)
@@ -251,8 +252,8 @@ show_step (IjkWindow *self)
   gtk_widget_add_css_class (next, "suggested-action");
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   g_signal_connect_object (other, "clicked",
-                           is_last ? G_CALLBACK (questions_clicked_cb) : G_CALLBACK (end_tour), self,
-                           G_CONNECT_SWAPPED);
+                           is_last ? G_CALLBACK (questions_clicked_cb) : G_CALLBACK (end_tour),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (next, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (buttons), other);
   gtk_box_append (GTK_BOX (buttons), next);
@@ -286,9 +287,9 @@ ijk_window_start_tour (IjkWindow *self)
   show_step (self);
 }
 
-/* The workbook has just been opened: its levers and charts are there when they have been drawn, and the
- * flap is folded or not when it has been given its width. A bubble that opens before points at nothing,
- * or closes when what it points at moves. */
+/* The workbook has just been opened: its levers and charts are there when they have been drawn, and
+ * the flap is folded or not when it has been given its width. A bubble that opens before points at
+ * nothing, or closes when what it points at moves. */
 static gboolean
 frame_cb (GtkWidget     *widget,
           GdkFrameClock *clock,

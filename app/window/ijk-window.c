@@ -337,8 +337,9 @@ ijk_window_enable (IjkWindow  *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (found), is_enabled);
 }
 
-/* A toast cuts its title at the end of the line; a label of our own has as many lines as it needs. The
- * overlay of libadwaita 1.2 gives it the width of its longest line, in however narrow a window. */
+/* A toast cuts its title at the end of the line; a label of our own has as many lines as it needs.
+ * The overlay of libadwaita 1.2 gives it the width of its longest line, in however narrow a
+ * window. */
 static AdwToast *
 make_toast (IjkWindow  *self,
             const char *sentence)

@@ -37,8 +37,9 @@ main (int    argc,
   /* Words such as --help need no display. */
   if ((argc < 2 || *argv[1] != '-') && !gtk_init_check ())
     {
-      g_printerr ("ijkpad: %s\n", _("there is no display to show a window on; “ijkpad --help” lists "
-                                    "what can be done without one"));
+      g_printerr ("ijkpad: %s\n",
+                  _("there is no display to show a window on; “ijkpad --help” lists what can be "
+                    "done without one"));
       return 1;
     }
   g_set_application_name ("Ijkpad");

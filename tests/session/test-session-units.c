@@ -1,4 +1,5 @@
-/* Other installations in the open workbook: what is in hand stays, and the change is taken back whole.
+/* Other installations in the open workbook: what is in hand stays, and the change is taken back
+ * whole.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -1,5 +1,5 @@
-/* A workbook that takes newer data: what that changes is shown first, what a person brought stays, and
- * what does not fit is refused in words.
+/* A workbook that takes newer data: what that changes is shown first, what a person brought stays,
+ * and what does not fit is refused in words.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -144,8 +144,10 @@ keeps_own_installations (Fixture      *self,
                          gconstpointer data)
 {
   static const char own[]
-      = "id,name,company,sector,cluster,kind,levy_share,benchmark_kt,kt_2021,kt_2025,process_share\n"
-        "own-glass,Own Glass,\"Own, \"\"Glass\"\"\",building_materials,cluster6,ets,1,61.5,80.2,73.125,0.25\n"
+      = "id,name,company,sector,cluster,kind,levy_share,benchmark_kt,kt_2021,kt_2025,"
+        "process_share\n"
+        "own-glass,Own Glass,\"Own, \"\"Glass\"\"\",building_materials,cluster6,ets,1,61.5,80.2,"
+        "73.125,0.25\n"
         "fnsteel,FNsteel B.V.,FNsteel,basic_metals,rotterdam-moerdijk,ets,1,20,30,29.5,\n";
   const gint64 id = add_company_scenario (self);
   g_autoptr (IjkDataSet) newer = make_newer (self, "zalco,", ",3118.3,sourced", ",3000.5,sourced");
@@ -252,8 +254,9 @@ refuses_own_installations_that_do_not_fit (Fixture      *self,
   upgrade = ijk_workbook_preview_upgrade (self->workbook, newer, &error);
   g_assert_error (error, IJK_STORE_ERROR, IJK_STORE_ERROR_DANGLING);
   g_assert_null (upgrade);
-  g_assert_nonnull (strstr (error->message, "your own installations do not fit the newer data: units.csv, "
-                                            "line 2, column cluster: there is no cluster"));
+  g_assert_nonnull (strstr (error->message,
+                            "your own installations do not fit the newer data: units.csv, "
+                            "line 2, column cluster: there is no cluster"));
 }
 
 int

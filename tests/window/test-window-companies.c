@@ -1,5 +1,5 @@
-/* Companies in a window as narrow as a telephone, in both languages: the table, a company, two companies
- * and the form for one of one's own. A warning of GTK ends the test.
+/* Companies in a window as narrow as a telephone, in both languages: the table, a company, two
+ * companies and the form for one of one's own. A warning of GTK ends the test.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -45,7 +45,8 @@ find_least_width (gpointer widget)
 {
   int minimum;
 
-  gtk_widget_measure (GTK_WIDGET (widget), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (widget), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
   return minimum;
 }
 

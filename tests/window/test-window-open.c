@@ -87,8 +87,8 @@ test_dropped_stranger (Fixture *fixture)
   g_assert_cmpstr (ijk_session_get_path (fixture->session), ==, open);
 }
 
-/* A copy of the open workbook as a newer version of the program would have written it. The number of
- * the format stands at 60 in a file of SQLite. */
+/* A copy of the open workbook as a newer version of the program would have written it. The number
+ * of the format stands at 60 in a file of SQLite. */
 static void
 make_newer (Fixture    *fixture,
             const char *path)

@@ -1,5 +1,5 @@
-/* A chart on its way out of the program: as a file in each format, language and size, on paper, over
- * the clipboard.
+/* A chart on its way out of the program: as a file in each format, language and size, on paper,
+ * over the clipboard.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

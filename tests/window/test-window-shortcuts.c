@@ -38,8 +38,8 @@ is_letter (guint keyval)
   return g_unichar_isalpha (gdk_keyval_to_unicode (keyval));
 }
 
-/* The keys that @widget and what is in it take, as "<Control>r": all of them, and letters with Control
- * of our own widgets, which no one would guess. */
+/* The keys that @widget and what is in it take, as "<Control>r": all of them, and letters with
+ * Control of our own widgets, which no one would guess. */
 static void
 collect_keys (GtkWidget  *widget,
               GHashTable *all,

@@ -66,7 +66,8 @@ test_narrow_and_wide (Fixture *fixture)
 static void
 test_every_width (Fixture *fixture)
 {
-  static const int widths[] = { 360, 420, 559, 560, 561, 700, 949, 951, 1100, 1500, 950, 560, 360, 1200 };
+  static const int widths[] = { 360, 420,  559,  560, 561, 700, 949,
+                                951, 1100, 1500, 950, 560, 360, 1200 };
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
