@@ -114,6 +114,7 @@ static void
 year_changed_cb (IjkFigureCard *self)
 {
   ijk_chart_view_set_year (self->view, ijk_session_get_year (self->session));
+  ijk_figure_table_view_set_year (self->table_view, ijk_session_get_year (self->session));
   if (self->figure != NULL && (self->figure->flags & IJK_FIGURE_IS_OF_YEAR) != 0)
     ijk_figure_card_make_stale (self);
 }
@@ -187,6 +188,7 @@ ijk_figure_card_follow_session (IjkFigureCard *self)
   g_signal_connect_object (self->session, "notify::in-step", G_CALLBACK (step_changed_cb), self,
                            G_CONNECT_SWAPPED);
   ijk_chart_view_set_year (self->view, ijk_session_get_year (self->session));
+  ijk_figure_table_view_set_year (self->table_view, ijk_session_get_year (self->session));
   g_signal_connect_object (self->view, "notify::year", G_CALLBACK (view_year_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "part-activated", G_CALLBACK (part_activated_cb), self,

@@ -14,6 +14,8 @@
 #include "ijk-sector-group.h"
 #include "widget-fixture.h"
 
+#define PATIENCE_S 30
+
 static void
 set_number (Fixture    *fixture,
             IjkLeverId  lever,
@@ -186,6 +188,78 @@ test_table_keeps_its_rows (Fixture       *fixture,
   ijk_figure_card_set_figure (IJK_FIGURE_CARD (card), "cost");
   fixture_settle (window);
   g_assert_false (gtk_selection_model_is_selected (rows, 3));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The label of a row, where it is made. */
+static GtkWidget *
+find_row_label (GtkWidget  *widget,
+                const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_row_in_sight (GtkWidget  *table,
+                 const char *label_text)
+{
+  GtkWidget *scroller = fixture_find (table, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *label = find_row_label (table, label_text);
+  graphene_rect_t bounds;
+
+  return label != NULL && gtk_widget_compute_bounds (label, scroller, &bounds)
+         && bounds.origin.y >= 0 && bounds.size.height > 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+static void
+wait_for_row (GtkWidget  *table,
+              const char *label)
+{
+  const gint64 end_us = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+
+  while (!is_row_in_sight (table, label) && g_get_monotonic_time () < end_us)
+    fixture_settle (table);
+  g_assert_true (is_row_in_sight (table, label));
+}
+
+/* The year in hand is in sight when the table comes and when the year moves, and looks otherwise. */
+static void
+test_table_follows_year (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkFigureCard *card = show_card (fixture, "emissions-by-sector", &window);
+  GtkWidget *table = fixture_find (GTK_WIDGET (card), IJK_TYPE_FIGURE_TABLE_VIEW);
+
+  (void) data;
+  ijk_session_set_year (fixture->session, 2045);
+  ijk_figure_card_set_shows_table (card, TRUE);
+  wait_for_row (table, "2045");
+  g_assert_false (is_row_in_sight (table, "2015"));
+  g_assert_true (gtk_widget_has_css_class (find_row_label (table, "2045"), "accent"));
+
+  ijk_session_set_year (fixture->session, 2022);
+  wait_for_row (table, "2022");
+  g_assert_false (is_row_in_sight (table, "2045"));
+  g_assert_true (gtk_widget_has_css_class (find_row_label (table, "2022"), "accent"));
+  g_assert_false (gtk_widget_has_css_class (find_row_label (table, "2023"), "accent"));
+
+  /* Another figure has its years in other rows. */
+  ijk_session_set_year (fixture->session, 2050);
+  ijk_figure_card_set_figure (card, "levy");
+  wait_for_row (table, "2050");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -433,6 +507,7 @@ main (int    argc,
   ADD ("click-highlights-a-sector", test_sector);
   ADD ("table-has-the-columns", test_table);
   ADD ("table-keeps-its-rows", test_table_keeps_its_rows);
+  ADD ("table-follows-the-year", test_table_follows_year);
   ADD ("table-has-each-unit-once", test_table_units);
   ADD ("every-figure-shows", test_all_figures);
   ADD ("actions-and-menu", test_actions);
