@@ -127,6 +127,99 @@ test_sector (Fixture       *fixture,
 }
 
 static void
+activate (IjkFigureCard *card,
+          IjkPart        part,
+          guint          index)
+{
+  g_signal_emit_by_name (ijk_figure_card_get_view (card), "part-activated", part, index);
+}
+
+static IjkSectorGroup
+get_group (Fixture *fixture)
+{
+  const guint sector = ijk_session_get_sector (fixture->session);
+
+  return sector == IJK_NONE
+           ? IJK_N_SECTOR_GROUPS
+           : ijk_sector_group_of (ijk_session_get_reference (fixture->session), sector);
+}
+
+/* Sectors beside industry have a series each; what is no sector is passed over. */
+static void
+test_sector_beside (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkFigureCard *card = show_card (fixture, "indirect", &window);
+  const IjkChartSpec *spec = ijk_figure_card_get_spec (card);
+  guint incinerators = spec->n_series, balance = spec->n_series;
+
+  (void) data;
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      if (spec->series[i].panel == 1
+          && spec->series[i].role == ijk_sector_group_role (IJK_SECTOR_GROUP_WASTE))
+        incinerators = i;
+      /* In a colour of the sectors, which it is not. */
+      if (spec->series[i].panel == 0 && spec->series[i].shape == IJK_SHAPE_AREA)
+        balance = i;
+    }
+  g_assert_cmpuint (incinerators, <, spec->n_series);
+  g_assert_cmpuint (balance, <, spec->n_series);
+  activate (card, IJK_PART_SERIES, incinerators);
+  g_assert_cmpint (get_group (fixture), ==, IJK_SECTOR_GROUP_WASTE);
+  fixture_settle (window);
+  spec = ijk_figure_card_get_spec (card);
+  g_assert_true (spec->series[incinerators].is_strong);
+  activate (card, IJK_PART_SERIES, balance);
+  g_assert_cmpint (get_group (fixture), ==, IJK_SECTOR_GROUP_WASTE);
+  activate (card, IJK_PART_SERIES, incinerators);
+  g_assert_cmpint (get_group (fixture), ==, IJK_N_SECTOR_GROUPS);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Each bar is a sector: all of its group come forward, the others but the whole step back. */
+static void
+test_sector_rows (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkFigureCard *card = show_card (fixture, "benchmark-distance", &window);
+  const IjkChartSpec *spec = ijk_figure_card_get_spec (card);
+  const IjkRole role = ijk_sector_group_role (IJK_SECTOR_GROUP_CHEMISTRY);
+  guint row = spec->n_rows, n_muted = 0;
+
+  (void) data;
+  for (guint i = 0; i < spec->n_segments; i++)
+    {
+      g_assert_false (spec->segments[i].is_muted);
+      if (spec->segments[i].role == role)
+        row = spec->segments[i].row;
+    }
+  g_assert_cmpuint (row, <, spec->n_rows);
+  activate (card, IJK_PART_ROW, row);
+  g_assert_cmpint (get_group (fixture), ==, IJK_SECTOR_GROUP_CHEMISTRY);
+  fixture_settle (window);
+  spec = ijk_figure_card_get_spec (card);
+  for (guint i = 0; i < spec->n_segments; i++)
+    {
+      const IjkChartSegment *segment = &spec->segments[i];
+      const gboolean is_all = segment->role == IJK_ROLE_CURRENT;
+
+      g_assert_true (spec->rows[segment->row].is_strong == (is_all || segment->role == role));
+      g_assert_true (segment->is_muted == (!is_all && segment->role != role));
+      n_muted += segment->is_muted;
+    }
+  g_assert_cmpuint (n_muted, >, 0);
+  /* The row of all of industry is no sector. */
+  activate (card, IJK_PART_ROW, spec->n_rows - 1);
+  g_assert_cmpint (get_group (fixture), ==, IJK_SECTOR_GROUP_CHEMISTRY);
+  activate (card, IJK_PART_ROW, row);
+  g_assert_cmpint (get_group (fixture), ==, IJK_N_SECTOR_GROUPS);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_table (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -505,6 +598,8 @@ main (int    argc,
   ADD ("axis-is-held-during-a-step", test_axis_in_step);
   ADD ("year-goes-both-ways-without-painting", test_year);
   ADD ("click-highlights-a-sector", test_sector);
+  ADD ("click-highlights-a-sector-beside-industry", test_sector_beside);
+  ADD ("click-highlights-the-bars-of-a-group", test_sector_rows);
   ADD ("table-has-the-columns", test_table);
   ADD ("table-keeps-its-rows", test_table_keeps_its_rows);
   ADD ("table-follows-the-year", test_table_follows_year);
