@@ -461,6 +461,81 @@ test_speck_does_not_move_a_kept_axis (void)
   g_object_unref (context);
 }
 
+static const IjkMark *
+find_word (const IjkChartLayout *layout,
+           const char           *text)
+{
+  guint n_words;
+  const IjkMark *words
+    = ijk_mark_list_get (ijk_chart_layout_get_marks (layout), IJK_LAYER_LABEL, &n_words);
+
+  for (guint i = 0; i < n_words; i++)
+    if (g_strcmp0 (words[i].text, text) == 0)
+      return &words[i];
+  return NULL;
+}
+
+/* A short past at the left edge, where the tick texts are. */
+static IjkChartLayout *
+lay_out_past (const char   *before,
+              const char   *after,
+              PangoContext *context)
+{
+  double years[30], values[30];
+  IjkChartBuilder *builder = ijk_chart_builder_new (IJK_CHART_TIME);
+  g_autoptr (IjkChartSpec) spec = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      years[i] = 2021 + i;
+      values[i] = i + 1;
+    }
+  ijk_chart_builder_set_x (builder, &(IjkChartAxis) { .min = NAN, .max = NAN }, years, 30);
+  ijk_chart_builder_add_panel (
+      builder, &(IjkChartPanel) { .axis = { .name = "Mt", .min = NAN, .max = NAN }, .weight = 1 });
+  ijk_chart_builder_add_series (
+      builder, &(IjkChartSeries) { .shape = IJK_SHAPE_LINE, .role = IJK_ROLE_SERIES_1,
+                                   .values = values, .n_values = 30 });
+  ijk_chart_builder_set_boundary (
+      builder, &(IjkChartBoundary) { .x = 2025, .before_text = before, .after_text = after });
+  spec = ijk_chart_builder_end (builder);
+  return ijk_chart_layout_new (spec,
+                               &(IjkLayoutParameters) { .width_px = 520, .height_px = 300,
+                                                        .padding_px = 14, .text_scale = 1 },
+                               context);
+}
+
+/* What does not fit beside the highest tick text goes above it; what does not fit at all leaves the
+ * word of what is projected. */
+static void
+test_words_of_the_boundary_find_room (void)
+{
+  PangoContext *context = make_context ();
+  g_autoptr (IjkChartLayout) beside = lay_out_past ("was", "is", context);
+  g_autoptr (IjkChartLayout) above = lay_out_past ("waargenomen", "berekend", context);
+  g_autoptr (IjkChartLayout) one
+      = lay_out_past ("observed by the registry of emissions", "projected", context);
+  const IjkBox plots[] = { ijk_chart_layout_get_plot (beside, 0),
+                           ijk_chart_layout_get_plot (above, 0),
+                           ijk_chart_layout_get_plot (one, 0) };
+
+  g_assert_nonnull (find_word (beside, "was"));
+  g_assert_nonnull (find_word (beside, "is"));
+
+  g_assert_nonnull (find_word (above, "waargenomen"));
+  g_assert_nonnull (find_word (above, "berekend"));
+  g_assert_cmpfloat (find_word (above, "waargenomen")->box.x, <, plots[1].x);
+  g_assert_cmpfloat (find_word (above, "waargenomen")->box.y, ==,
+                     find_word (above, "berekend")->box.y);
+  /* The plot makes way, only there. */
+  g_assert_cmpfloat (plots[1].y, >, plots[0].y);
+  g_assert_cmpfloat (plots[2].y, ==, plots[0].y);
+
+  g_assert_null (find_word (one, "observed by the registry of emissions"));
+  g_assert_nonnull (find_word (one, "projected"));
+  g_object_unref (context);
+}
+
 static void
 test_stacks_sum_to_total (void)
 {
@@ -652,6 +727,8 @@ main (int    argc,
                    test_speck_past_zero_opens_no_tick_step);
   g_test_add_func ("/chart/layout/speck-does-not-move-a-kept-axis",
                    test_speck_does_not_move_a_kept_axis);
+  g_test_add_func ("/chart/layout/words-of-the-boundary-find-room",
+                   test_words_of_the_boundary_find_room);
   g_test_add_func ("/chart/layout/stacks-sum-to-total", test_stacks_sum_to_total);
   g_test_add_func ("/chart/layout/columns-are-as-high-as-their-total",
                    test_columns_are_as_high_as_their_total);
