@@ -10,6 +10,8 @@
 #define TICK_MARK 4
 /* Of a range: what reaches less far past zero is about a pixel. */
 #define SPECK_SHARE 0.005
+/* More is a ruler, with steps of 3 to suit the height, where an axis wants round numbers. */
+#define MAX_WANTED_TICKS 13
 
 /**
  * ijk_layout_widen_axis:
@@ -80,7 +82,8 @@ ijk_layout_value_range (IjkChartLayout     *self,
 {
   IjkLayoutPanel *layout_panel = &self->panels[panel];
   IjkTicks *ticks = &layout_panel->ticks;
-  const double n_wanted = 1 + length_px / ijk_layout_scale (self, px_per_tick);
+  const double n_wanted
+      = MIN (1 + length_px / ijk_layout_scale (self, px_per_tick), MAX_WANTED_TICKS);
   const gboolean is_fixed = isfinite (axis->min) && isfinite (axis->max) && axis->min < axis->max;
   double ticked_low, ticked_high;
 

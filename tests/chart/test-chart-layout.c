@@ -461,6 +461,23 @@ test_speck_does_not_move_a_kept_axis (void)
   g_object_unref (context);
 }
 
+/* However tall, an axis has about a dozen round numbers: 0, 5, ... 60 rather than every 3 or 1. */
+static void
+test_tall_axes_keep_round_numbers (void)
+{
+  PangoContext *context = make_context ();
+
+  for (double height = 800; height < 4000; height += 400)
+    {
+      g_autoptr (IjkChartLayout) layout = lay_out_line (0, 57, height, NULL, context);
+      const IjkTicks *ticks = &layout->panels[0].ticks;
+
+      g_assert_cmpuint (ticks->n_values, ==, 13);
+      g_assert_cmpfloat (ticks->values[1] - ticks->values[0], ==, 5);
+    }
+  g_object_unref (context);
+}
+
 static const IjkMark *
 find_word (const IjkChartLayout *layout,
            const char           *text)
@@ -727,6 +744,8 @@ main (int    argc,
                    test_speck_past_zero_opens_no_tick_step);
   g_test_add_func ("/chart/layout/speck-does-not-move-a-kept-axis",
                    test_speck_does_not_move_a_kept_axis);
+  g_test_add_func ("/chart/layout/tall-axes-keep-round-numbers",
+                   test_tall_axes_keep_round_numbers);
   g_test_add_func ("/chart/layout/words-of-the-boundary-find-room",
                    test_words_of_the_boundary_find_room);
   g_test_add_func ("/chart/layout/stacks-sum-to-total", test_stacks_sum_to_total);
