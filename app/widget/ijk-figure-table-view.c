@@ -13,6 +13,7 @@
 #include "ijk-figure-table-view.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "ijk-quantity.h"
@@ -257,7 +258,7 @@ drop_columns (IjkFigureTableView *self)
     }
 }
 
-/* In the middle, unless it is in sight. */
+/* In the middle, unless it is in sight; below whole rows. */
 static void
 scroll_to_row (IjkFigureTableView *self,
                guint               row)
@@ -269,7 +270,8 @@ scroll_to_row (IjkFigureTableView *self,
   const double above = gtk_adjustment_get_value (adjustment);
 
   if (row * row_height < above || (row + 1) * row_height > above + page)
-    gtk_adjustment_set_value (adjustment, (row + 0.5) * row_height - page / 2);
+    gtk_adjustment_set_value (adjustment,
+                              (row - floor ((page - row_height) / 2 / row_height)) * row_height);
 }
 
 static gboolean
