@@ -36,6 +36,7 @@ struct _IjkWindow
   gint64 busy_since_us;
   guint busy_id;
   GPtrArray *questions;          /* (owned) (nullable) (element-type IjkQuestion) */
+  GtkWidget *narrow_questions;   /* (weak) (nullable): of the menu button */
   guint tour_step;
   guint tour_tick;               /* of the widget: the tour starts soon */
   guint tour_frames;             /* to wait for */

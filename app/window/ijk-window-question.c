@@ -78,19 +78,33 @@ make_popover (IjkWindow *self)
   return popover;
 }
 
-static gboolean
-unparent_cb (gpointer user_data)
+/* Under the menu: a narrow window has no room for the button. It is kept when it closes, as what goes
+ * while it closes is still asked for its surface. */
+static GtkPopover *
+get_narrow_popover (IjkWindow *self)
 {
-  if (gtk_widget_get_parent (user_data) != NULL)
-    gtk_widget_unparent (user_data);
-  return G_SOURCE_REMOVE;
+  if (self->narrow_questions == NULL)
+    {
+      g_set_weak_pointer (&self->narrow_questions, make_popover (self));
+      gtk_widget_set_parent (self->narrow_questions, self->menu_button);
+      /* The button lets go of its own menu only, when the window closes. */
+      g_signal_connect_object (self->menu_button, "destroy", G_CALLBACK (gtk_widget_unparent),
+                               self->narrow_questions, G_CONNECT_SWAPPED);
+    }
+  return GTK_POPOVER (self->narrow_questions);
 }
 
-/* It is closing itself, and must not go before it has. */
 static void
-closed_cb (GtkPopover *popover)
+drop_narrow_popover (IjkWindow *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+  GtkWidget *popover = self->narrow_questions;
+
+  if (popover == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_clear_weak_pointer (&self->narrow_questions);
+  g_signal_handlers_disconnect_by_func (self->menu_button, gtk_widget_unparent, popover);
+  gtk_widget_unparent (popover);
 }
 
 static void
@@ -99,23 +113,13 @@ questions_cb (GSimpleAction *action,
               gpointer       user_data)
 {
   IjkWindow *self = user_data;
-  GtkWidget *popover;
 
   (void) action;
   (void) parameter;
   if (gtk_widget_get_mapped (self->question_button))
-    {
-      gtk_menu_button_popup (GTK_MENU_BUTTON (self->question_button));
-      return;
-    }
-  /* A narrow window has no room for the button. */
-  popover = make_popover (self);
-  gtk_widget_set_parent (popover, self->menu_button);
-  /* The button lets go of its own menu only, when the window closes. */
-  g_signal_connect_object (self->menu_button, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->question_button));
+  else
+    gtk_popover_popup (get_narrow_popover (self));
 }
 
 /* Questions name levers and sectors, so they are read against the data of the workbook. */
@@ -125,6 +129,7 @@ ijk_window_read_questions (IjkWindow *self)
   const IjkReference *reference = ijk_session_get_reference (self->session);
   g_autoptr (GError) error = NULL;
 
+  drop_narrow_popover (self);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   if (reference != NULL)
     self->questions = ijk_questions_load (reference, &error);
