@@ -316,6 +316,7 @@ walk_bars (Walk               *walk,
       walk_number (walk, "to", segment->to);
       walk_role (walk, segment->role);
       walk_choice (walk, "pattern", segment->pattern, PATTERNS);
+      walk_flag (walk, "muted", segment->is_muted);
       walk_text (walk, "label", segment->label);
       close_group (walk);
     }

@@ -154,6 +154,7 @@ typedef struct
   double from, to;
   IjkRole role;
   IjkPattern pattern;
+  gboolean is_muted; /* steps back behind a row that is pointed out */
   const char *label; /* (nullable): legend entry; one per distinct role is enough */
 } IjkChartSegment;
 

@@ -8,6 +8,10 @@
 
 #define TICK_GAP 7 /* between tick text and the plot at its right */
 #define TICK_MARK 4
+/* Of a range: what reaches less far past zero is about a pixel. */
+#define SPECK_SHARE 0.005
+/* More is a ruler, with steps of 3 to suit the height, where an axis wants round numbers. */
+#define MAX_WANTED_TICKS 13
 
 /**
  * ijk_layout_widen_axis:
@@ -44,6 +48,20 @@ keep_range (const IjkChartLayout *self,
   *high = MAX (*high, kept_high);
 }
 
+/* A speck on the other side of zero would open a whole tick step there, nearly empty: it asks for no
+ * ticks. The axis still ends at the speck, which is not cut off. */
+static void
+find_ticked_range (double  low,
+                   double  high,
+                   double *ticked_low,
+                   double *ticked_high)
+{
+  const double speck = SPECK_SHARE * (high - low);
+
+  *ticked_low = low < 0 && low > -speck ? 0 : low;
+  *ticked_high = high > 0 && high < speck ? 0 : high;
+}
+
 /**
  * ijk_layout_value_range:
  * @low: lowest value of the data, NAN for none
@@ -64,8 +82,10 @@ ijk_layout_value_range (IjkChartLayout     *self,
 {
   IjkLayoutPanel *layout_panel = &self->panels[panel];
   IjkTicks *ticks = &layout_panel->ticks;
-  const double n_wanted = 1 + length_px / ijk_layout_scale (self, px_per_tick);
+  const double n_wanted
+      = MIN (1 + length_px / ijk_layout_scale (self, px_per_tick), MAX_WANTED_TICKS);
   const gboolean is_fixed = isfinite (axis->min) && isfinite (axis->max) && axis->min < axis->max;
+  double ticked_low, ticked_high;
 
   if (!isfinite (low) || !isfinite (high))
     low = high = 0;
@@ -82,7 +102,8 @@ ijk_layout_value_range (IjkChartLayout     *self,
   if (low == high)
     high = low + 1;
 
-  ijk_ticks_of_range (ticks, low, high, n_wanted, !is_fixed);
+  find_ticked_range (low, high, &ticked_low, &ticked_high);
+  ijk_ticks_of_range (ticks, ticked_low, ticked_high, n_wanted, !is_fixed);
   layout_panel->y_min = isfinite (axis->min) ? low : MIN (low, ticks->values[0]);
   layout_panel->y_max
     = isfinite (axis->max) ? high : MAX (high, ticks->values[ticks->n_values - 1]);

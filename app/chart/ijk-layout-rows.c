@@ -207,6 +207,8 @@ add_segment (IjkChartLayout        *self,
                                   .i_part = segment->row, .i_x = i_segment,
                                   .box = { left, top, width, thickness },
                                   .fill = segment->role, .pattern = segment->pattern,
+                                  .tone = segment->is_muted ? IJK_TONE_BAND_MIDDLE
+                                                            : IJK_TONE_SOLID,
                                   .radius_px = width > 2 * CORNER ? CORNER : 0 });
   if (is_cut && width > ijk_layout_scale (self, 16))
     add_break (self, left + ijk_layout_scale (self, 8), top, thickness);

@@ -16,6 +16,7 @@ typedef struct
   gboolean *is_outside; /* (owned): per series: only beside the plot is there room */
   GArray *labels[2];    /* (owned) (element-type IjkEndLabel): beside the plot */
   GStringChunk *strings; /* (owned) */
+  gboolean raises_words; /* those of the boundary, above the highest tick text */
 } IjkTimeLayout;
 
 void     ijk_time_init              (IjkTimeLayout  *self,

@@ -12,6 +12,9 @@
 
 #define PANEL_GAP 12
 #define WORDS_GAP 3 /* between the words of the boundary and the plot */
+#define WORDS_MARGIN 6 /* between them and their line */
+#define MIN_WORDS_MARGIN 3
+#define BOUNDARY_REACH 12 /* of its line, above the plot */
 #define MAX_LABEL_SHARE 0.36 /* of the width, for labels beside the plot */
 #define PX_PER_Y_TICK 44
 #define PX_PER_YEAR_TICK 52
@@ -53,13 +56,24 @@ has_boundary_words (const IjkTimeLayout *time)
          && ijk_layout_shows (time->layout, IJK_DETAIL_UNIT);
 }
 
+/* Words that would stand where the highest tick text is stand higher. */
+static double
+words_rise (const IjkTimeLayout *time)
+{
+  IjkChartLayout *self = time->layout;
+
+  return time->raises_words
+             ? ijk_text_meter_get_line_height (self->meter, IJK_TYPE_AXIS) / 2
+             : 0;
+}
+
 static double
 boundary_words_height (const IjkTimeLayout *time)
 {
   IjkChartLayout *self = time->layout;
 
   return ijk_text_meter_get_line_height (self->meter, IJK_TYPE_AXIS)
-         + ijk_layout_scale (self, WORDS_GAP);
+         + ijk_layout_scale (self, WORDS_GAP) + words_rise (time);
 }
 
 /* Between the name of the first axis and its plot. */
@@ -189,7 +203,10 @@ add_boundary (IjkTimeLayout *time)
     {
       const IjkBox *plot = &self->panels[i].plot;
       const double top
-        = plot->y - (i == 0 && has_boundary_words (time) ? ijk_layout_scale (self, 12) : 0);
+        = plot->y
+          - (i == 0 && has_boundary_words (time)
+               ? ijk_layout_scale (self, BOUNDARY_REACH) + words_rise (time)
+               : 0);
       const IjkPoint points[] = { { x, top }, { x, plot->y + plot->height } };
 
       if (boundary->is_shaded)
@@ -208,18 +225,42 @@ add_boundary (IjkTimeLayout *time)
     }
 }
 
+/* Where the room at the left is short the word goes closer to the line. */
 static IjkBox
 boundary_word_box (IjkTimeLayout *time,
                    const char    *text,
                    gboolean       is_before)
 {
   IjkChartLayout *self = time->layout;
-  const double gap = ijk_layout_scale (self, 6);
+  const double margin = ijk_layout_scale (self, WORDS_MARGIN);
+  const double x = boundary_px (time);
+  const double bottom
+      = self->panels[0].plot.y - ijk_layout_scale (self, WORDS_GAP) - words_rise (time);
+  IjkBox box;
 
-  return ijk_layout_text_box (self, IJK_TYPE_AXIS, text,
-                              boundary_px (time) + (is_before ? -gap : gap),
-                              self->panels[0].plot.y - ijk_layout_scale (self, WORDS_GAP),
-                              is_before ? 1 : 0, 1);
+  if (!is_before)
+    return ijk_layout_text_box (self, IJK_TYPE_AXIS, text, x + margin, bottom, 0, 1);
+  box = ijk_layout_text_box (self, IJK_TYPE_AXIS, text, x - margin, bottom, 1, 1);
+  if (box.x < self->inner.x)
+    box.x = MIN (self->inner.x, x - ijk_layout_scale (self, MIN_WORDS_MARGIN) - box.width);
+  return box;
+}
+
+/* Whether the word before the boundary has room but for the text of a tick at the top of the plot. */
+static gboolean
+words_meet_tick (IjkTimeLayout *time)
+{
+  IjkChartLayout *self = time->layout;
+  const char *before = self->spec->boundary.before_text;
+  const IjkLayoutPanel *panel = &self->panels[0];
+  IjkBox box;
+
+  if (!has_boundary_words (time) || before == NULL || panel->ticks.n_values == 0)
+    return FALSE;
+  box = boundary_word_box (time, before, TRUE);
+  return box.x >= 0 && box.x < panel->plot.x
+         && ijk_chart_layout_y_to_px (self, 0, panel->ticks.values[panel->ticks.n_values - 1])
+                < panel->plot.y + ijk_text_meter_get_line_height (self->meter, IJK_TYPE_AXIS) / 2;
 }
 
 static void
@@ -229,7 +270,7 @@ add_boundary_words (IjkTimeLayout *time)
   const IjkChartBoundary *boundary = &self->spec->boundary;
   const IjkBox *plot = &self->panels[0].plot;
   const double x = boundary_px (time);
-  const double gap = ijk_layout_scale (self, 6);
+  const double gap = ijk_layout_scale (self, WORDS_MARGIN);
   const IjkMark words[] = {
     { .type = IJK_TYPE_AXIS, .stroke = IJK_ROLE_TEXT_DIM, .text = boundary->before_text },
     { .type = IJK_TYPE_AXIS, .stroke = IJK_ROLE_TEXT_DIM, .text = boundary->after_text },
@@ -249,20 +290,14 @@ add_boundary_words (IjkTimeLayout *time)
         ijk_layout_text (self, &words[0], &box);
       return;
     }
-  /* One word without the other would say something else. */
-  for (guint i = 0; i < 2; i++)
-    if (words[i].text != NULL)
-      {
-        box = boundary_word_box (time, words[i].text, i == 0);
-        if (!ijk_layout_is_free (self, &box))
-          return;
-      }
-  for (guint i = 0; i < 2; i++)
+  /* Where there is no room for the word of the past, the other one still tells what the line is. */
+  for (guint i = 2; i-- > 0;)
     {
       if (words[i].text == NULL)
         continue;
       box = boundary_word_box (time, words[i].text, i == 0);
-      ijk_layout_text (self, &words[i], &box);
+      if (!ijk_layout_text (self, &words[i], &box))
+        return;
     }
 }
 
@@ -315,6 +350,16 @@ add_axes (IjkTimeLayout *time)
   ijk_layout_x_axis_name (self, spec->x_axis.name);
 }
 
+static gboolean
+lay_out_plots (IjkTimeLayout *time,
+               double        *column_width)
+{
+  if (!lay_out_heights (time))
+    return FALSE;
+  ijk_time_collect_labels (time);
+  return lay_out_widths (time, column_width);
+}
+
 typedef enum
 {
   PASS_FITS,
@@ -330,11 +375,20 @@ lay_out_pass (IjkTimeLayout *time)
   double column_width = 0;
 
   ijk_time_set_x_range (time);
-  if ((key == IJK_TIME_KEY_BELOW && !ijk_time_place_key_below (time)) || !lay_out_heights (time))
+  if ((key == IJK_TIME_KEY_BELOW && !ijk_time_place_key_below (time))
+      || !lay_out_plots (time, &column_width))
     return PASS_FAILS;
-  ijk_time_collect_labels (time);
-  if (!lay_out_widths (time, &column_width))
-    return PASS_FAILS;
+  if (!time->raises_words && words_meet_tick (time))
+    {
+      time->raises_words = TRUE;
+      /* Words are worth less than what else would give way. */
+      if (!lay_out_plots (time, &column_width))
+        {
+          time->raises_words = FALSE;
+          if (!lay_out_plots (time, &column_width))
+            return PASS_FAILS;
+        }
+    }
 
   for (guint i = 0; i < self->n_panels; i++)
     ijk_layout_series (self, i, &time->areas[i], &time->columns[i]);

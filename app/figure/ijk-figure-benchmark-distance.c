@@ -114,15 +114,19 @@ add_row (IjkDraft       *draft,
 {
   const IjkReference *reference = draft->input->result->reference;
   const gboolean is_all = distance->sector == IJK_NONE;
+  const guint pointed_out = draft->input->sector;
+  const gboolean has_pointed_out = pointed_out < reference->n_sectors;
+  const gboolean is_pointed_out
+      = has_pointed_out && !is_all
+        && ijk_sector_group_of (reference, distance->sector)
+               == ijk_sector_group_of (reference, pointed_out);
 
   ijk_chart_builder_add_row (draft->builder,
                              &(IjkChartRow) { .label = name_of (reference, distance),
                                               .value = distance->percent,
                                               .whisker_low = NAN,
                                               .whisker_high = NAN,
-                                              .is_strong = is_all
-                                                           || distance->sector
-                                                                  == draft->input->sector,
+                                              .is_strong = is_all || is_pointed_out,
                                               .shows_sign = TRUE });
   ijk_chart_builder_add_segment (
       draft->builder,
@@ -133,7 +137,8 @@ add_row (IjkDraft       *draft,
           .role = is_all ? IJK_ROLE_CURRENT
                          : ijk_sector_group_role (ijk_sector_group_of (reference,
                                                                        distance->sector)),
-          .pattern = distance->percent < 0 ? IJK_PATTERN_HATCH : IJK_PATTERN_NONE });
+          .pattern = distance->percent < 0 ? IJK_PATTERN_HATCH : IJK_PATTERN_NONE,
+          .is_muted = has_pointed_out && !is_all && !is_pointed_out });
 }
 
 static char *

@@ -76,8 +76,8 @@ write_subtitle (const IjkFigureInput *input)
     return g_strdup_printf (_("the ceiling binds in %d, capacity does not"), IJK_TARGET_YEAR);
   if (isnan (ijk_yearly_at (ceiling, IJK_TARGET_YEAR)))
     return is_capacity_reached
-               ? g_strdup_printf (_("capacity binds in %d, there is no ceiling"), IJK_TARGET_YEAR)
-               : g_strdup_printf (_("capacity to spare in %d, there is no ceiling"),
+               ? g_strdup_printf (_("capacity binds in %d, no ceiling"), IJK_TARGET_YEAR)
+               : g_strdup_printf (_("capacity to spare in %d, no ceiling"),
                                   IJK_TARGET_YEAR);
   if (is_capacity_reached)
     return g_strdup_printf (_("capacity binds in %d, the ceiling does not"), IJK_TARGET_YEAR);

@@ -162,7 +162,8 @@ add_revenue (IjkDraft *draft,
     ijk_draft_other_lines (draft, panel, find_net_meur);
 }
 
-/* What is due stands above the columns: where the net amount is written otherwise, both are named. */
+/* What is due stands above the columns, whose axis says so: where the net amount is written otherwise,
+ * it says what it is. */
 static char *
 write_subtitle (const IjkResult *result)
 {
@@ -177,8 +178,8 @@ write_subtitle (const IjkResult *result)
   if (g_str_equal (due, net))
     /* Translators: subtitle: "€183 million in 2030". */
     return g_strdup_printf (_("%1$s in %2$d"), net, IJK_TARGET_YEAR);
-  /* Translators: subtitle: "€463 million due in 2030, €460 million net". */
-  return g_strdup_printf (_("%1$s due in %2$d, %3$s net"), due, IJK_TARGET_YEAR, net);
+  /* Translators: subtitle: "€460 million net in 2030". */
+  return g_strdup_printf (_("%1$s net in %2$d"), net, IJK_TARGET_YEAR);
 }
 
 static IjkChartSpec *

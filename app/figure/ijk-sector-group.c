@@ -171,3 +171,21 @@ ijk_sector_group_find (const IjkReference *reference,
       return group;
   return IJK_N_SECTOR_GROUPS;
 }
+
+/**
+ * ijk_sector_group_first:
+ * @group: IJK_N_SECTOR_GROUPS has no sectors
+ *
+ * Returns: position in the reference
+ */
+guint
+ijk_sector_group_first (const IjkReference *reference,
+                        IjkSectorGroup      group)
+{
+  g_return_val_if_fail (reference != NULL, IJK_NONE);
+
+  for (guint s = 0; s < reference->n_sectors; s++)
+    if (reference->sectors[s].is_in_industry && ijk_sector_group_of (reference, s) == group)
+      return s;
+  return IJK_NONE;
+}

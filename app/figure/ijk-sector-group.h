@@ -29,5 +29,9 @@ IjkRole        ijk_sector_group_role (IjkSectorGroup       group);
 IjkSectorGroup ijk_sector_group_find (const IjkReference  *reference,
                                       const char          *label,
                                       IjkRole              role);
+/* Any sector of the group that counts as industry, for who keeps a sector where a group is meant.
+ * IJK_NONE where there is none. */
+guint          ijk_sector_group_first (const IjkReference *reference,
+                                       IjkSectorGroup      group);
 
 G_END_DECLS

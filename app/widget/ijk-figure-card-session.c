@@ -114,6 +114,7 @@ static void
 year_changed_cb (IjkFigureCard *self)
 {
   ijk_chart_view_set_year (self->view, ijk_session_get_year (self->session));
+  ijk_figure_table_view_set_year (self->table_view, ijk_session_get_year (self->session));
   if (self->figure != NULL && (self->figure->flags & IJK_FIGURE_IS_OF_YEAR) != 0)
     ijk_figure_card_make_stale (self);
 }
@@ -139,8 +140,24 @@ view_year_changed_cb (IjkFigureCard *self)
     }
 }
 
-/* A click on the part of a sector highlights that sector in all charts, a second one ends it. Which
- * series is a sector is told by its name and colour together: colours have other uses elsewhere. */
+/* The group of sectors that a part of a chart shows, itself or one of them. Told by name and colour
+ * together: colours have other uses elsewhere. */
+static IjkSectorGroup
+find_group_of_part (const IjkReference *reference,
+                    const IjkChartSpec *spec,
+                    IjkPart             part,
+                    guint               index)
+{
+  if (part == IJK_PART_SERIES && index < spec->n_series)
+    return ijk_sector_group_find (reference, spec->series[index].label, spec->series[index].role);
+  if (part == IJK_PART_ROW && index < spec->n_rows)
+    for (guint i = 0; i < spec->n_segments; i++)
+      if (spec->segments[i].row == index)
+        return ijk_sector_group_find (reference, spec->rows[index].label, spec->segments[i].role);
+  return IJK_N_SECTOR_GROUPS;
+}
+
+/* A click on the part of a sector highlights its group in all charts, a second one ends it. */
 static void
 part_activated_cb (IjkFigureCard *self,
                    guint          part,
@@ -149,25 +166,17 @@ part_activated_cb (IjkFigureCard *self,
   const IjkReference *reference = ijk_session_get_reference (self->session);
   const IjkChartSpec *spec = ijk_chart_view_get_spec (self->view);
   const guint current = ijk_session_get_sector (self->session);
-  guint found = IJK_NONE;
+  IjkSectorGroup group;
 
-  if (part != IJK_PART_SERIES || spec == NULL || index >= spec->n_series || reference == NULL)
+  if (spec == NULL || reference == NULL)
     return;
-  for (guint s = 0; s < reference->n_sectors && found == IJK_NONE; s++)
-    {
-      const IjkSectorGroup group = ijk_sector_group_of (reference, s);
-
-      if (reference->sectors[s].is_in_industry
-          && spec->series[index].role == ijk_sector_group_role (group)
-          && g_strcmp0 (spec->series[index].label, ijk_sector_group_name (group)) == 0)
-        found = s;
-    }
-  if (found == IJK_NONE)
+  group = find_group_of_part (reference, spec, (IjkPart) part, index);
+  if (group == IJK_N_SECTOR_GROUPS)
     return;
-  if (current != IJK_NONE
-      && ijk_sector_group_of (reference, current) == ijk_sector_group_of (reference, found))
-    found = IJK_NONE;
-  ijk_session_set_sector (self->session, found);
+  if (current < reference->n_sectors && ijk_sector_group_of (reference, current) == group)
+    ijk_session_set_sector (self->session, IJK_NONE);
+  else
+    ijk_session_set_sector (self->session, ijk_sector_group_first (reference, group));
 }
 
 /* Once, when the card has its session and its children. */
@@ -187,6 +196,7 @@ ijk_figure_card_follow_session (IjkFigureCard *self)
   g_signal_connect_object (self->session, "notify::in-step", G_CALLBACK (step_changed_cb), self,
                            G_CONNECT_SWAPPED);
   ijk_chart_view_set_year (self->view, ijk_session_get_year (self->session));
+  ijk_figure_table_view_set_year (self->table_view, ijk_session_get_year (self->session));
   g_signal_connect_object (self->view, "notify::year", G_CALLBACK (view_year_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "part-activated", G_CALLBACK (part_activated_cb), self,

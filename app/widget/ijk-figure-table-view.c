@@ -4,17 +4,26 @@
  * A unit that all columns share stands once, above the table; others stand in the headings, below the
  * names.
  *
+ * The row of the year in hand has the colour of the year's line in charts, and is scrolled into sight
+ * when the table is shown and when the year moves. Scrolling waits for the layout: rows that have no
+ * height yet have no place.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ijk-figure-table-view.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "ijk-quantity.h"
 
 #define LABEL_COLUMN (-1)
 #define NOTE_COLUMN (-2)
+#define NO_ROW G_MAXUINT
+
+/* Frames until rows that were added have their heights: they get them after the ticks of the first. */
+#define N_LAYOUT_FRAMES 2
 
 /* ---- list item ---- */
 
@@ -53,6 +62,11 @@ struct _IjkFigureTableView
   GtkWidget *unit;       /* that of all columns */
   GtkWidget *scroller;
   GtkColumnView *view;
+
+  int year;              /* 0 = none */
+  guint year_row;        /* NO_ROW where the rows are no years, or others */
+  guint scroll_tick;     /* 0 = nothing to scroll to */
+  guint n_scroll_frames; /* before it scrolls */
 };
 
 enum
@@ -77,6 +91,19 @@ write_cell (const IjkFigureTable *table,
   return ijk_figure_table_write_cell (table, row, (guint) column);
 }
 
+static guint
+find_year_row (IjkFigureTableView *self)
+{
+  g_autofree char *label = g_strdup_printf ("%d", self->year);
+
+  if (self->table == NULL || self->year == 0)
+    return NO_ROW;
+  for (guint row = 0; row < ijk_figure_table_n_rows (self->table); row++)
+    if (g_str_equal (self->table->labels->pdata[row], label))
+      return row;
+  return NO_ROW;
+}
+
 static void
 fill_cell (GtkListItem        *item,
            IjkFigureTableView *self)
@@ -95,6 +122,10 @@ fill_cell (GtkListItem        *item,
     return;
   text = write_cell (self->table, row->row, column);
   gtk_label_set_label (GTK_LABEL (label), text);
+  if (row->row == self->year_row)
+    gtk_widget_add_css_class (label, "accent");
+  else
+    gtk_widget_remove_css_class (label, "accent");
 }
 
 static void
@@ -227,6 +258,68 @@ drop_columns (IjkFigureTableView *self)
     }
 }
 
+/* In the middle, unless it is in sight; below whole rows. */
+static void
+scroll_to_row (IjkFigureTableView *self,
+               guint               row)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  const double page = gtk_adjustment_get_page_size (adjustment);
+  const double row_height
+      = gtk_adjustment_get_upper (adjustment) / ijk_figure_table_n_rows (self->table);
+  const double above = gtk_adjustment_get_value (adjustment);
+
+  if (row * row_height < above || (row + 1) * row_height > above + page)
+    gtk_adjustment_set_value (adjustment,
+                              (row - floor ((page - row_height) / 2 / row_height)) * row_height);
+}
+
+static gboolean
+scroll_frame_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       data)
+{
+  IjkFigureTableView *self = IJK_FIGURE_TABLE_VIEW (widget);
+
+  (void) clock;
+  (void) data;
+  if (self->n_scroll_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll_tick = 0;
+  if (self->year_row != NO_ROW)
+    scroll_to_row (self, self->year_row);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask_to_scroll (IjkFigureTableView *self)
+{
+  if (self->year_row == NO_ROW || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->n_scroll_frames = N_LAYOUT_FRAMES;
+  if (self->scroll_tick == 0)
+    self->scroll_tick
+        = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_frame_cb, NULL, NULL);
+}
+
+static void
+ijk_figure_table_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ijk_figure_table_view_parent_class)->map (widget);
+  ask_to_scroll (IJK_FIGURE_TABLE_VIEW (widget));
+}
+
+static void
+ijk_figure_table_view_unmap (GtkWidget *widget)
+{
+  IjkFigureTableView *self = IJK_FIGURE_TABLE_VIEW (widget);
+
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (widget, self->scroll_tick);
+  self->scroll_tick = 0;
+  GTK_WIDGET_CLASS (ijk_figure_table_view_parent_class)->unmap (widget);
+}
+
 static gboolean
 copy_table (GtkWidget *widget,
             GVariant  *args,
@@ -274,6 +367,8 @@ ijk_figure_table_view_class_init (IjkFigureTableViewClass *klass)
 
   object_class->dispose = ijk_figure_table_view_dispose;
   object_class->finalize = ijk_figure_table_view_finalize;
+  widget_class->map = ijk_figure_table_view_map;
+  widget_class->unmap = ijk_figure_table_view_unmap;
   signals[NUMBERS_CHANGED]
     = g_signal_new ("numbers-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
@@ -288,6 +383,7 @@ ijk_figure_table_view_init (IjkFigureTableView *self)
 {
   GtkSelectionModel *selection;
 
+  self->year_row = NO_ROW;
   self->rows = g_list_store_new (IJK_TYPE_TABLE_ROW);
   selection = GTK_SELECTION_MODEL (
     gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
@@ -359,11 +455,14 @@ ijk_figure_table_view_set_table (IjkFigureTableView *self,
                                  IjkFigureTable     *table)
 {
   g_autoptr (IjkFigureTable) before = NULL;
+  guint row_before;
 
   g_return_if_fail (IJK_IS_FIGURE_TABLE_VIEW (self));
 
   before = self->table;
+  row_before = self->year_row;
   self->table = table;
+  self->year_row = find_year_row (self);
   if (!has_same_columns (before, table))
     {
       set_n_rows (self, 0);
@@ -375,6 +474,23 @@ ijk_figure_table_view_set_table (IjkFigureTableView *self,
   g_signal_emit (self, signals[NUMBERS_CHANGED], 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   table != NULL ? table->caption : "", -1);
+  /* Where the rows are the same a person may have scrolled away from the year, to stay there. */
+  if (self->year_row != row_before)
+    ask_to_scroll (self);
+}
+
+void
+ijk_figure_table_view_set_year (IjkFigureTableView *self,
+                                int                 year)
+{
+  g_return_if_fail (IJK_IS_FIGURE_TABLE_VIEW (self));
+
+  if (self->year == year)
+    return;
+  self->year = year;
+  self->year_row = find_year_row (self);
+  g_signal_emit (self, signals[NUMBERS_CHANGED], 0);
+  ask_to_scroll (self);
 }
 
 const IjkFigureTable *

@@ -19,6 +19,9 @@ GtkWidget            *ijk_figure_table_view_new       (void);
 /* @table: (transfer full) (nullable) */
 void                  ijk_figure_table_view_set_table (IjkFigureTableView *self,
                                                        IjkFigureTable     *table);
+/* The year whose row is pointed out and kept in sight, in tables of years; 0 = none. */
+void                  ijk_figure_table_view_set_year  (IjkFigureTableView *self,
+                                                       int                 year);
 const IjkFigureTable *ijk_figure_table_view_get_table (IjkFigureTableView *self);
 
 /* As people paste into a spreadsheet: headings with units, tabs, numbers as the screen writes them but

@@ -27,14 +27,9 @@ set_group (IjkWindow      *self,
            IjkSectorGroup  group)
 {
   const IjkReference *reference = ijk_session_get_reference (self->session);
-  guint found = IJK_NONE;
 
-  if (reference == NULL)
-    return;
-  for (guint s = 0; s < reference->n_sectors && found == IJK_NONE; s++)
-    if (reference->sectors[s].is_in_industry && ijk_sector_group_of (reference, s) == group)
-      found = s;
-  ijk_session_set_sector (self->session, found);
+  if (reference != NULL)
+    ijk_session_set_sector (self->session, ijk_sector_group_first (reference, group));
 }
 
 static void

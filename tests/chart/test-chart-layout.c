@@ -380,6 +380,179 @@ test_random_charts_fit (void)
   g_object_unref (context);
 }
 
+/* A line between @low and @high, with zero on the way. */
+static IjkChartLayout *
+lay_out_line (double                low,
+              double                high,
+              double                height_px,
+              const IjkChartLayout *kept,
+              PangoContext         *context)
+{
+  const double years[] = { 2021, 2022, 2023 };
+  const double values[] = { low, 0, high };
+  IjkChartBuilder *builder = ijk_chart_builder_new (IJK_CHART_TIME);
+  g_autoptr (IjkChartSpec) spec = NULL;
+
+  ijk_chart_builder_set_x (builder, &(IjkChartAxis) { .min = NAN, .max = NAN }, years, 3);
+  ijk_chart_builder_add_panel (
+      builder, &(IjkChartPanel) { .axis = { .min = NAN, .max = NAN }, .weight = 1 });
+  ijk_chart_builder_add_series (
+      builder, &(IjkChartSeries) { .shape = IJK_SHAPE_LINE, .role = IJK_ROLE_SERIES_1,
+                                   .values = values, .n_values = 3 });
+  spec = ijk_chart_builder_end (builder);
+  return ijk_chart_layout_new (spec,
+                               &(IjkLayoutParameters) { .width_px = 500, .height_px = height_px,
+                                                        .text_scale = 1, .keeps_range_of = kept },
+                               context);
+}
+
+/* What reaches past zero by less than half a percent of the range gets no tick step of its own, on
+ * either side; it is not cut off either. More of it does: no value axis ends between its ticks. */
+static void
+test_speck_past_zero_opens_no_tick_step (void)
+{
+  PangoContext *context = make_context ();
+  GRand *rand = g_rand_new_with_seed (20260724);
+
+  for (guint i = 0; i < 600; i++)
+    {
+      const double size = pow (10, g_rand_double_range (rand, -4, 7));
+      const gboolean is_speck = i % 2 == 0;
+      const double part = size * (is_speck ? g_rand_double_range (rand, 1e-9, 0.00499)
+                                           : g_rand_double_range (rand, 0.00501, 0.5));
+      const gboolean is_mirrored = g_rand_boolean (rand);
+      /* @part is of the range, which is @size. */
+      const double low = is_mirrored ? -(size - part) : -part;
+      const double high = is_mirrored ? part : size - part;
+      g_autoptr (IjkChartLayout) layout
+          = lay_out_line (low, high, g_rand_double_range (rand, 150, 900), NULL, context);
+      double min, max, past, beyond;
+
+      ijk_chart_layout_get_range (layout, 0, &min, &max);
+      g_assert_cmpfloat (min, <=, low);
+      g_assert_cmpfloat (max, >=, high);
+      past = is_mirrored ? max : -min;
+      beyond = is_mirrored ? -min : max;
+      if (is_speck)
+        g_assert_cmpfloat (past, ==, part);
+      else
+        g_assert_cmpfloat (past, >, part);
+      /* The far end has its tick. */
+      g_assert_cmpfloat (beyond, >, size - part);
+    }
+  g_rand_free (rand);
+  g_object_unref (context);
+}
+
+/* An axis that is kept during a drag stays as far down as it was, and does not creep. */
+static void
+test_speck_does_not_move_a_kept_axis (void)
+{
+  PangoContext *context = make_context ();
+  g_autoptr (IjkChartLayout) first = lay_out_line (-1, 570, 300, NULL, context);
+  g_autoptr (IjkChartLayout) second = lay_out_line (-0.26, 560, 300, first, context);
+  double min, max, kept_min, kept_max;
+
+  ijk_chart_layout_get_range (first, 0, &min, &max);
+  ijk_chart_layout_get_range (second, 0, &kept_min, &kept_max);
+  g_assert_cmpfloat (kept_min, ==, min);
+  g_assert_cmpfloat (kept_max, ==, max);
+  g_assert_cmpfloat (min, ==, -1);
+  g_object_unref (context);
+}
+
+/* However tall, an axis has about a dozen round numbers: 0, 5, ... 60 rather than every 3 or 1. */
+static void
+test_tall_axes_keep_round_numbers (void)
+{
+  PangoContext *context = make_context ();
+
+  for (double height = 800; height < 4000; height += 400)
+    {
+      g_autoptr (IjkChartLayout) layout = lay_out_line (0, 57, height, NULL, context);
+      const IjkTicks *ticks = &layout->panels[0].ticks;
+
+      g_assert_cmpuint (ticks->n_values, ==, 13);
+      g_assert_cmpfloat (ticks->values[1] - ticks->values[0], ==, 5);
+    }
+  g_object_unref (context);
+}
+
+static const IjkMark *
+find_word (const IjkChartLayout *layout,
+           const char           *text)
+{
+  guint n_words;
+  const IjkMark *words
+    = ijk_mark_list_get (ijk_chart_layout_get_marks (layout), IJK_LAYER_LABEL, &n_words);
+
+  for (guint i = 0; i < n_words; i++)
+    if (g_strcmp0 (words[i].text, text) == 0)
+      return &words[i];
+  return NULL;
+}
+
+/* A short past at the left edge, where the tick texts are. */
+static IjkChartLayout *
+lay_out_past (const char   *before,
+              const char   *after,
+              PangoContext *context)
+{
+  double years[30], values[30];
+  IjkChartBuilder *builder = ijk_chart_builder_new (IJK_CHART_TIME);
+  g_autoptr (IjkChartSpec) spec = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      years[i] = 2021 + i;
+      values[i] = i + 1;
+    }
+  ijk_chart_builder_set_x (builder, &(IjkChartAxis) { .min = NAN, .max = NAN }, years, 30);
+  ijk_chart_builder_add_panel (
+      builder, &(IjkChartPanel) { .axis = { .name = "Mt", .min = NAN, .max = NAN }, .weight = 1 });
+  ijk_chart_builder_add_series (
+      builder, &(IjkChartSeries) { .shape = IJK_SHAPE_LINE, .role = IJK_ROLE_SERIES_1,
+                                   .values = values, .n_values = 30 });
+  ijk_chart_builder_set_boundary (
+      builder, &(IjkChartBoundary) { .x = 2025, .before_text = before, .after_text = after });
+  spec = ijk_chart_builder_end (builder);
+  return ijk_chart_layout_new (spec,
+                               &(IjkLayoutParameters) { .width_px = 520, .height_px = 300,
+                                                        .padding_px = 14, .text_scale = 1 },
+                               context);
+}
+
+/* What does not fit beside the highest tick text goes above it; what does not fit at all leaves the
+ * word of what is projected. */
+static void
+test_words_of_the_boundary_find_room (void)
+{
+  PangoContext *context = make_context ();
+  g_autoptr (IjkChartLayout) beside = lay_out_past ("was", "is", context);
+  g_autoptr (IjkChartLayout) above = lay_out_past ("waargenomen", "berekend", context);
+  g_autoptr (IjkChartLayout) one
+      = lay_out_past ("observed by the registry of emissions", "projected", context);
+  const IjkBox plots[] = { ijk_chart_layout_get_plot (beside, 0),
+                           ijk_chart_layout_get_plot (above, 0),
+                           ijk_chart_layout_get_plot (one, 0) };
+
+  g_assert_nonnull (find_word (beside, "was"));
+  g_assert_nonnull (find_word (beside, "is"));
+
+  g_assert_nonnull (find_word (above, "waargenomen"));
+  g_assert_nonnull (find_word (above, "berekend"));
+  g_assert_cmpfloat (find_word (above, "waargenomen")->box.x, <, plots[1].x);
+  g_assert_cmpfloat (find_word (above, "waargenomen")->box.y, ==,
+                     find_word (above, "berekend")->box.y);
+  /* The plot makes way, only there. */
+  g_assert_cmpfloat (plots[1].y, >, plots[0].y);
+  g_assert_cmpfloat (plots[2].y, ==, plots[0].y);
+
+  g_assert_null (find_word (one, "observed by the registry of emissions"));
+  g_assert_nonnull (find_word (one, "projected"));
+  g_object_unref (context);
+}
+
 static void
 test_stacks_sum_to_total (void)
 {
@@ -567,6 +740,14 @@ main (int    argc,
   g_test_add_func ("/chart/layout/both-ends-of-the-years-are-told",
                    test_both_ends_of_the_years_are_told);
   g_test_add_func ("/chart/layout/random-charts-fit", test_random_charts_fit);
+  g_test_add_func ("/chart/layout/speck-past-zero-opens-no-tick-step",
+                   test_speck_past_zero_opens_no_tick_step);
+  g_test_add_func ("/chart/layout/speck-does-not-move-a-kept-axis",
+                   test_speck_does_not_move_a_kept_axis);
+  g_test_add_func ("/chart/layout/tall-axes-keep-round-numbers",
+                   test_tall_axes_keep_round_numbers);
+  g_test_add_func ("/chart/layout/words-of-the-boundary-find-room",
+                   test_words_of_the_boundary_find_room);
   g_test_add_func ("/chart/layout/stacks-sum-to-total", test_stacks_sum_to_total);
   g_test_add_func ("/chart/layout/columns-are-as-high-as-their-total",
                    test_columns_are_as_high_as_their_total);

@@ -14,6 +14,8 @@
 #include "ijk-sector-group.h"
 #include "widget-fixture.h"
 
+#define PATIENCE_S 30
+
 static void
 set_number (Fixture    *fixture,
             IjkLeverId  lever,
@@ -125,6 +127,99 @@ test_sector (Fixture       *fixture,
 }
 
 static void
+activate (IjkFigureCard *card,
+          IjkPart        part,
+          guint          index)
+{
+  g_signal_emit_by_name (ijk_figure_card_get_view (card), "part-activated", part, index);
+}
+
+static IjkSectorGroup
+get_group (Fixture *fixture)
+{
+  const guint sector = ijk_session_get_sector (fixture->session);
+
+  return sector == IJK_NONE
+           ? IJK_N_SECTOR_GROUPS
+           : ijk_sector_group_of (ijk_session_get_reference (fixture->session), sector);
+}
+
+/* Sectors beside industry have a series each; what is no sector is passed over. */
+static void
+test_sector_beside (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkFigureCard *card = show_card (fixture, "indirect", &window);
+  const IjkChartSpec *spec = ijk_figure_card_get_spec (card);
+  guint incinerators = spec->n_series, balance = spec->n_series;
+
+  (void) data;
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      if (spec->series[i].panel == 1
+          && spec->series[i].role == ijk_sector_group_role (IJK_SECTOR_GROUP_WASTE))
+        incinerators = i;
+      /* In a colour of the sectors, which it is not. */
+      if (spec->series[i].panel == 0 && spec->series[i].shape == IJK_SHAPE_AREA)
+        balance = i;
+    }
+  g_assert_cmpuint (incinerators, <, spec->n_series);
+  g_assert_cmpuint (balance, <, spec->n_series);
+  activate (card, IJK_PART_SERIES, incinerators);
+  g_assert_cmpint (get_group (fixture), ==, IJK_SECTOR_GROUP_WASTE);
+  fixture_settle (window);
+  spec = ijk_figure_card_get_spec (card);
+  g_assert_true (spec->series[incinerators].is_strong);
+  activate (card, IJK_PART_SERIES, balance);
+  g_assert_cmpint (get_group (fixture), ==, IJK_SECTOR_GROUP_WASTE);
+  activate (card, IJK_PART_SERIES, incinerators);
+  g_assert_cmpint (get_group (fixture), ==, IJK_N_SECTOR_GROUPS);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Each bar is a sector: all of its group come forward, the others but the whole step back. */
+static void
+test_sector_rows (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkFigureCard *card = show_card (fixture, "benchmark-distance", &window);
+  const IjkChartSpec *spec = ijk_figure_card_get_spec (card);
+  const IjkRole role = ijk_sector_group_role (IJK_SECTOR_GROUP_CHEMISTRY);
+  guint row = spec->n_rows, n_muted = 0;
+
+  (void) data;
+  for (guint i = 0; i < spec->n_segments; i++)
+    {
+      g_assert_false (spec->segments[i].is_muted);
+      if (spec->segments[i].role == role)
+        row = spec->segments[i].row;
+    }
+  g_assert_cmpuint (row, <, spec->n_rows);
+  activate (card, IJK_PART_ROW, row);
+  g_assert_cmpint (get_group (fixture), ==, IJK_SECTOR_GROUP_CHEMISTRY);
+  fixture_settle (window);
+  spec = ijk_figure_card_get_spec (card);
+  for (guint i = 0; i < spec->n_segments; i++)
+    {
+      const IjkChartSegment *segment = &spec->segments[i];
+      const gboolean is_all = segment->role == IJK_ROLE_CURRENT;
+
+      g_assert_true (spec->rows[segment->row].is_strong == (is_all || segment->role == role));
+      g_assert_true (segment->is_muted == (!is_all && segment->role != role));
+      n_muted += segment->is_muted;
+    }
+  g_assert_cmpuint (n_muted, >, 0);
+  /* The row of all of industry is no sector. */
+  activate (card, IJK_PART_ROW, spec->n_rows - 1);
+  g_assert_cmpint (get_group (fixture), ==, IJK_SECTOR_GROUP_CHEMISTRY);
+  activate (card, IJK_PART_ROW, row);
+  g_assert_cmpint (get_group (fixture), ==, IJK_N_SECTOR_GROUPS);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_table (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -186,6 +281,78 @@ test_table_keeps_its_rows (Fixture       *fixture,
   ijk_figure_card_set_figure (IJK_FIGURE_CARD (card), "cost");
   fixture_settle (window);
   g_assert_false (gtk_selection_model_is_selected (rows, 3));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The label of a row, where it is made. */
+static GtkWidget *
+find_row_label (GtkWidget  *widget,
+                const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_row_in_sight (GtkWidget  *table,
+                 const char *label_text)
+{
+  GtkWidget *scroller = fixture_find (table, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *label = find_row_label (table, label_text);
+  graphene_rect_t bounds;
+
+  return label != NULL && gtk_widget_compute_bounds (label, scroller, &bounds)
+         && bounds.origin.y >= 0 && bounds.size.height > 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+static void
+wait_for_row (GtkWidget  *table,
+              const char *label)
+{
+  const gint64 end_us = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+
+  while (!is_row_in_sight (table, label) && g_get_monotonic_time () < end_us)
+    fixture_settle (table);
+  g_assert_true (is_row_in_sight (table, label));
+}
+
+/* The year in hand is in sight when the table comes and when the year moves, and looks otherwise. */
+static void
+test_table_follows_year (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkWidget *window;
+  IjkFigureCard *card = show_card (fixture, "emissions-by-sector", &window);
+  GtkWidget *table = fixture_find (GTK_WIDGET (card), IJK_TYPE_FIGURE_TABLE_VIEW);
+
+  (void) data;
+  ijk_session_set_year (fixture->session, 2045);
+  ijk_figure_card_set_shows_table (card, TRUE);
+  wait_for_row (table, "2045");
+  g_assert_false (is_row_in_sight (table, "2015"));
+  g_assert_true (gtk_widget_has_css_class (find_row_label (table, "2045"), "accent"));
+
+  ijk_session_set_year (fixture->session, 2022);
+  wait_for_row (table, "2022");
+  g_assert_false (is_row_in_sight (table, "2045"));
+  g_assert_true (gtk_widget_has_css_class (find_row_label (table, "2022"), "accent"));
+  g_assert_false (gtk_widget_has_css_class (find_row_label (table, "2023"), "accent"));
+
+  /* Another figure has its years in other rows. */
+  ijk_session_set_year (fixture->session, 2050);
+  ijk_figure_card_set_figure (card, "levy");
+  wait_for_row (table, "2050");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -431,8 +598,11 @@ main (int    argc,
   ADD ("axis-is-held-during-a-step", test_axis_in_step);
   ADD ("year-goes-both-ways-without-painting", test_year);
   ADD ("click-highlights-a-sector", test_sector);
+  ADD ("click-highlights-a-sector-beside-industry", test_sector_beside);
+  ADD ("click-highlights-the-bars-of-a-group", test_sector_rows);
   ADD ("table-has-the-columns", test_table);
   ADD ("table-keeps-its-rows", test_table_keeps_its_rows);
+  ADD ("table-follows-the-year", test_table_follows_year);
   ADD ("table-has-each-unit-once", test_table_units);
   ADD ("every-figure-shows", test_all_figures);
   ADD ("actions-and-menu", test_actions);
