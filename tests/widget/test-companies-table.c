@@ -227,8 +227,10 @@ test_names (Fixture       *fixture,
 
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            cases[i].name);
-      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)),
-                                           GTK_ACCESSIBLE_PROPERTY_LABEL, cases[i].name);
+      /* A menu button hands its name on by itself, and a second one would be read as well. */
+      if (GTK_IS_DROP_DOWN (control))
+        gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)),
+                                             GTK_ACCESSIBLE_PROPERTY_LABEL, cases[i].name);
     }
   for (guint rows = 0; rows < IJK_N_COMPANY_ROWS; rows++)
     {
