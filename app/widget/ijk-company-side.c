@@ -126,7 +126,8 @@ ijk_company_side_show (IjkCompanySide *self,
                              year);
   ijk_company_measure_list_show (IJK_COMPANY_MEASURE_LIST (self->measures), input.result, c->units,
                                  c->n_units, year);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, c->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, c->name,
+                                  -1);
 }
 
 static void

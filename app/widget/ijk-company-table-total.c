@@ -1,5 +1,5 @@
-/* Why the line of totals below the table says what it says: it is the sum of what is shown, which may be
- * a whole that the model keeps, or a few rows together.
+/* Why the line of totals below the table says what it says: it is the sum of what is shown, which may
+ * be a whole that the model keeps, or a few rows together.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -1,5 +1,5 @@
-/* Two companies side by side. Companies are remembered by name, as positions differ from one set of data
- * to the next.
+/* Two companies side by side. Companies are remembered by name, as positions differ from one set of
+ * data to the next.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -41,7 +41,8 @@ get_number (IjkWhyWindow *self)
              : NULL;
 }
 
-/* The name of a sum over items that have none together: “Emissions of 4 companies together in 2030” */
+/* What a sum over items without a name together is called: “Emissions of 4 companies together in
+ * 2030”. */
 static char *
 write_together (const char *label,
                 IjkItems    items,
