@@ -231,10 +231,10 @@ write_subtitle (const IjkFigureInput *input,
   gap_kt = ijk_yearly_at (load_kt, NEAR_YEAR) - ijk_yearly_at (rights_kt, NEAR_YEAR);
   gap = ijk_quantity_kt (fabs (gap_kt));
   if (gap_kt > 0)
-    /* Translators: subtitle of a chart: "in 2030 34 kt short of rights". */
-    return g_strdup_printf (_("in %1$d %2$s short of rights"), NEAR_YEAR, gap);
-  /* Translators: subtitle of a chart: "in 2030 154 kt of rights to spare". */
-  return g_strdup_printf (_("in %1$d %2$s of rights to spare"), NEAR_YEAR, gap);
+    /* Translators: subtitle of a chart: "34 kt short of rights in 2030". */
+    return g_strdup_printf (_("%1$s short of rights in %2$d"), gap, NEAR_YEAR);
+  /* Translators: subtitle of a chart: "154 kt of rights to spare in 2030". */
+  return g_strdup_printf (_("%1$s of rights to spare in %2$d"), gap, NEAR_YEAR);
 }
 
 /* How far the axes have to reach. */

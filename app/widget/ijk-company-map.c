@@ -453,7 +453,8 @@ ijk_company_map_init (IjkCompanyMap *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "company-card");
   g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "spacing", 14, NULL);
-  self->drawing = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+  self->drawing = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role",
+                                GTK_ACCESSIBLE_ROLE_IMG, NULL);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->drawing), MAP_WIDTH_PX);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->drawing), MAP_HEIGHT_PX);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->drawing), draw_cb, self, NULL);

@@ -12,7 +12,7 @@
 #include "ijk-quantity.h"
 #include "ijk-widget.h"
 
-#define CHART_HEIGHT_PX 340
+#define CHART_HEIGHT_PX 300
 
 enum
 {
@@ -30,8 +30,11 @@ struct _IjkCompanySide
   GtkWidget parent_instance;
 
   IjkSession *session; /* (owned) */
+  GtkLabel *figure_title;
+  GtkLabel *subtitle;
   IjkChartView *view;
-  GtkLabel *title;
+  GtkLabel *source;
+  GtkLabel *title; /* of the list of values */
   GtkLabel *values[N_LINES];
   GtkWidget *sum;
   GtkWidget *measures;
@@ -112,6 +115,9 @@ ijk_company_side_show (IjkCompanySide *self,
   spec = ijk_figure_make_spec (ijk_figure_find ("company"), &input);
   ijk_chart_view_set_spec (self->view, spec);
   ijk_chart_view_set_year (self->view, ijk_session_get_year (self->session));
+  gtk_label_set_label (self->figure_title, spec->title);
+  gtk_label_set_label (self->subtitle, spec->subtitle);
+  gtk_label_set_label (self->source, spec->source);
   /* Translators: heading of a list of figures; %d is a year. */
   title = g_strdup_printf (_("In %d"), year);
   gtk_label_set_label (self->title, title);
@@ -120,7 +126,8 @@ ijk_company_side_show (IjkCompanySide *self,
                              year);
   ijk_company_measure_list_show (IJK_COMPANY_MEASURE_LIST (self->measures), input.result, c->units,
                                  c->n_units, year);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, c->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, c->name,
+                                  -1);
 }
 
 static void
@@ -201,28 +208,54 @@ make_values (IjkCompanySide *self)
   return card;
 }
 
+/* The words stand around the chart, each on one line: were they in it, a name that needs two lines
+ * would make its plot lower than that of the other company. */
+static GtkLabel *
+make_line (const char *style)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (label), style);
+  ijk_label_tell_when_cut (label);
+  return label;
+}
+
+static GtkWidget *
+make_figure (IjkCompanySide *self)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->figure_title = make_line ("figure-title");
+  self->subtitle = make_line ("figure-subtitle");
+  self->source = make_line ("figure-source");
+  self->view = IJK_CHART_VIEW (ijk_chart_view_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, CHART_HEIGHT_PX);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "company-card");
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->figure_title));
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->subtitle));
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->view));
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->source));
+  g_signal_connect_object (self->view, "notify::year", G_CALLBACK (year_cb), self,
+                           G_CONNECT_SWAPPED);
+  return card;
+}
+
 static void
 ijk_company_side_init (IjkCompanySide *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
-  self->view = IJK_CHART_VIEW (ijk_chart_view_new ());
-  ijk_chart_view_set_has_words (self->view, TRUE);
-  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, CHART_HEIGHT_PX);
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "company-card");
-  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->view));
-  gtk_widget_set_parent (card, GTK_WIDGET (self));
+  gtk_widget_set_parent (make_figure (self), GTK_WIDGET (self));
   gtk_widget_set_parent (make_values (self), GTK_WIDGET (self));
   self->sum = ijk_company_sum_view_new ();
   self->measures = ijk_company_measure_list_new ();
   gtk_widget_set_parent (self->sum, GTK_WIDGET (self));
   gtk_widget_set_parent (self->measures, GTK_WIDGET (self));
-  g_signal_connect_object (self->view, "notify::year", G_CALLBACK (year_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

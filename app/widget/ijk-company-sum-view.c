@@ -112,7 +112,8 @@ show_factor (IjkCompanySumView *self,
   gtk_label_set_label (factor->caption, caption);
   gtk_label_set_label (GTK_LABEL (factor->chip), ijk_known_name (known));
   ijk_widget_set_class (factor->chip, "assumption", known == IJK_KNOWN_ASSUMED);
-  ijk_widget_set_class (factor->chip, "sourced", known == IJK_KNOWN_SOURCED || known == IJK_KNOWN_REGISTRY);
+  ijk_widget_set_class (factor->chip, "sourced",
+                        known == IJK_KNOWN_SOURCED || known == IJK_KNOWN_REGISTRY);
 }
 
 static void

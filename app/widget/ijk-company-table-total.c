@@ -1,5 +1,5 @@
-/* Why the line of totals below the table says what it says: it is the sum of what is shown, which may be
- * a whole that the model keeps, or a few rows together.
+/* Why the line of totals below the table says what it says: it is the sum of what is shown, which may
+ * be a whole that the model keeps, or a few rows together.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -87,20 +87,6 @@ find_rows (IjkCompanyTableView *self,
   return TRUE;
 }
 
-/* Several rows have no name together. */
-static void
-name_sum (IjkNamedNumber *named)
-{
-  g_autofree char *title = g_steal_pointer (&named->name);
-
-  if (named->number.n_items == 1)
-    named->name = g_steal_pointer (&title);
-  else
-    /* Translators: a number of several companies together: %1$s is what it is: “Emissions, sum of 4
-     * rows”. */
-    named->name = g_strdup_printf (_("%1$s, sum of %2$u rows"), title, named->number.n_items);
-}
-
 static GPtrArray *
 list_cb (GtkWidget              *widget,
          const graphene_point_t *point,
@@ -134,7 +120,6 @@ list_cb (GtkWidget              *widget,
 
       named->number.n_items = asked.n_items;
       memcpy (named->number.items, asked.items, sizeof asked.items);
-      name_sum (named);
     }
   *selected = ijk_why_door_find (numbers,
                                  ijk_company_table_view_name_indicator (self->query.sort_by));

@@ -1,14 +1,12 @@
 /* IjkCompanyTableView: the table of companies with its search, filters, totals and menu.
  *
- * Follows the session: every run and every year shows at once in the rows on the screen. The company of
- * the selected row is the company of the session.
+ * Follows the session: every run and every year shows at once in the rows on the screen. The company
+ * of the selected row is the company of the session.
  *
  * Properties: "session" (IjkSession, construct-only); "columns" (GStrv of column ids, read-write,
- * notifies): which are chosen; where there is no room for
- * all of them, some are not seen.
+ * notifies): which are chosen; where there is no room for all of them, some are not seen.
  * Signals: "save-requested"; "message" (const char *text); "selected" (): another row, after the
- * session's company; "row-activated" (): Enter or a double click on a company, or Enter in
- * the search.
+ * session's company; "row-activated" (): Enter or a double click on a company, or Enter in the search.
  * Actions: "companies.copy" (Ctrl+C), "companies.save", "companies.clear", "companies.column-ID".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */

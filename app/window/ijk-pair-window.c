@@ -6,7 +6,8 @@
 #include "ijk-pair-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+
+#include "ijk-company-like.h"
 
 /* Below this two charts have no room beside each other. */
 #define WIDE_PX 1060
@@ -32,43 +33,6 @@ struct _IjkPairWindow
 };
 
 G_DEFINE_FINAL_TYPE (IjkPairWindow, ijk_pair_window, ADW_TYPE_WINDOW)
-
-static double
-emissions_kt (const IjkResult *result,
-              guint            company)
-{
-  const IjkCompany *c = &result->reference->companies[company];
-  double sum_kt = 0;
-
-  for (guint i = 0; i < c->n_units; i++)
-    sum_kt += result->unit_emissions_kt[c->units[i]];
-  return sum_kt;
-}
-
-/* The company of the same sector that is nearest in size; any other where it is alone. */
-static guint
-find_like (const IjkResult *result,
-           guint            company)
-{
-  const IjkReference *reference = result->reference;
-  const guint sector = reference->units[reference->companies[company].units[0]].sector;
-  const double own_kt = emissions_kt (result, company);
-  guint like = IJK_NONE;
-  double like_gap = INFINITY;
-
-  for (guint c = 0; c < reference->n_companies; c++)
-    {
-      const gboolean is_of_sector
-          = reference->units[reference->companies[c].units[0]].sector == sector;
-      const double gap = fabs (emissions_kt (result, c) - own_kt) + (is_of_sector ? 0 : 1e9);
-
-      if (c == company || gap >= like_gap)
-        continue;
-      like = c;
-      like_gap = gap;
-    }
-  return like;
-}
 
 guint
 ijk_pair_window_get_company (IjkPairWindow *self,
@@ -127,6 +91,7 @@ static void
 mend_names (IjkPairWindow *self)
 {
   const IjkResult *result = ijk_session_get_result (self->session);
+  const int year = CLAMP (ijk_session_get_year (self->session), IJK_FIRST_YEAR, IJK_LAST_YEAR);
 
   for (guint side = 0; side < 2; side++)
     {
@@ -136,7 +101,9 @@ mend_names (IjkPairWindow *self)
         continue;
       g_free (self->names[side]);
       self->names[side] = g_strdup (
-          result->reference->companies[other != IJK_NONE ? find_like (result, other) : 0].name);
+          result->reference
+              ->companies[other != IJK_NONE ? ijk_company_find_like (result, other, year) : 0]
+              .name);
     }
 }
 

@@ -41,17 +41,66 @@ get_number (IjkWhyWindow *self)
              : NULL;
 }
 
-/* A sum over sectors or measures has no name of its own but that on the chart. */
+/* What a sum over items without a name together is called: “Emissions of 4 companies together in
+ * 2030”. */
+static char *
+write_together (const char *label,
+                IjkItems    items,
+                guint       n,
+                int         year)
+{
+  switch (items)
+    {
+    case IJK_ITEMS_COMPANY:
+      /* Translators: “Emissions of 4 companies together in 2030”. */
+      return g_strdup_printf (ngettext ("%1$s of %2$u company in %3$d",
+                                        "%1$s of %2$u companies together in %3$d", n),
+                              label, n, year);
+    case IJK_ITEMS_SECTOR:
+      /* Translators: “Emissions of 4 sectors together in 2030”. */
+      return g_strdup_printf (ngettext ("%1$s of %2$u sector in %3$d",
+                                        "%1$s of %2$u sectors together in %3$d", n),
+                              label, n, year);
+    case IJK_ITEMS_CLUSTER:
+      /* Translators: “Emissions of 4 clusters together in 2030”. */
+      return g_strdup_printf (ngettext ("%1$s of %2$u cluster in %3$d",
+                                        "%1$s of %2$u clusters together in %3$d", n),
+                              label, n, year);
+    default:
+      /* Translators: “Emissions of 4 installations together in 2030”. */
+      return g_strdup_printf (ngettext ("%1$s of %2$u installation in %3$d",
+                                        "%1$s of %2$u installations together in %3$d", n),
+                              label, n, year);
+    }
+}
+
+/* The explanation has no name for a sum over items: it is called as the chart calls its line, or,
+ * where the chooser says no more than what it is, by the items.
+ *
+ * Returns: (transfer full) (nullable): NULL for a single item */
+static char *
+write_sum_name (const IjkNamedNumber *number,
+                const char           *title)
+{
+  const IjkAskedNumber *asked = &number->number;
+  g_autofree char *label = ijk_indicator_dup_title (asked->indicator);
+
+  if (asked->n_items == 1)
+    return NULL;
+  if (asked->first_year == asked->last_year && g_str_equal (number->name, label))
+    return write_together (label, asked->indicator->items, asked->n_items, asked->last_year);
+  /* Translators: what a chart calls a line, then what it shows: “Chemistry: Emissions in 2030”. */
+  return g_strdup_printf (_("%1$s: %2$s"), number->name, title);
+}
+
 static char *
 write_name (const IjkNamedNumber *number,
             const IjkExplanation *explanation)
 {
   g_autofree char *title = ijk_explanation_dup_title (explanation);
+  char *name = write_sum_name (number, title);
 
-  if (number->number.n_items == 1)
-    return g_steal_pointer (&title);
-  /* Translators: what a chart calls a line, then what it shows: “Chemistry: Emissions in 2030”. */
-  return g_strdup_printf (_("%1$s: %2$s"), number->name, title);
+  return name != NULL ? name : g_steal_pointer (&title);
 }
 
 static void
@@ -275,6 +324,7 @@ ijk_why_window_dup_text (IjkWhyWindow *self)
   const IjkExplanation *explanation;
   const char *scenario;
   g_autofree char *heading = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autofree char *words = NULL;
   g_autofree char *policies = NULL;
@@ -287,10 +337,11 @@ ijk_why_window_dup_text (IjkWhyWindow *self)
   scenario = ijk_session_get_scenario_name (self->session);
   /* Translators: the name of a scenario. */
   heading = g_strdup_printf (_("Scenario: %s"), scenario != NULL ? scenario : "");
-  name = get_number (self)->number.n_items > 1 ? g_strconcat (get_number (self)->name, "\n", NULL)
-                                               : g_strdup ("");
+  title = ijk_explanation_dup_title (explanation);
+  name = write_sum_name (get_number (self), title);
   words = ijk_explanation_write (explanation, TEXT_DEPTH);
   policies = ijk_why_policies_dup_text (IJK_WHY_POLICIES (self->policies));
-  return g_strconcat (heading, "\n\n", name, words, policies != NULL ? "\n" : "",
+  return g_strconcat (heading, "\n\n", name != NULL ? name : "", name != NULL ? "\n" : "", words,
+                      policies != NULL ? "\n" : "",
                       policies != NULL ? policies : "", NULL);
 }

@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "ijk-company-like.h"
+
 static void
 assert_sums (const IjkCompanyTable *table,
              const IjkResult       *result,
@@ -300,6 +302,39 @@ test_main_measures (gconstpointer user_data)
   g_assert_cmpuint (n_named, >, 1000);
 }
 
+/* By hand from the emissions of 2030 under current law, in kt. */
+static void
+test_alike (gconstpointer user_data)
+{
+  const CompanyFixture *data = user_data;
+  static const struct
+  {
+    const char *company, *like;
+  } pairs[] = {
+    { "Dow", "Chemelot (site permit)" }, /* chemistry, 2769 and 2569 */
+    { "AEB", "Attero" },                 /* waste, 385 and 454 */
+    { "Shell", "BP" },                   /* most of Shell is refining, 4882 and 1846 */
+    { "Tata Steel", "Vattenfall" },      /* 5439 and 4990; its sector has some of 14 besides */
+    { "Yara", "BP" },                    /* 2101 and 1846; alone in its sector */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const guint company = ijk_reference_find_company (data->reference, pairs[i].company);
+      const guint like = ijk_company_find_like (data->results[0], company, 2030);
+
+      g_assert_cmpstr (data->reference->companies[like].name, ==, pairs[i].like);
+    }
+  for (guint y = 0; y < FIXTURE_N_YEARS; y++)
+    for (guint c = 0; c < data->reference->n_companies; c++)
+      {
+        const guint like = ijk_company_find_like (data->results[2], c, fixture_years[y]);
+
+        g_assert_cmpuint (like, <, data->reference->n_companies);
+        g_assert_cmpuint (like, !=, c);
+      }
+}
+
 static void
 add_tests (const CompanyFixture *data)
 {
@@ -309,6 +344,7 @@ add_tests (const CompanyFixture *data)
   g_test_add_data_func ("/company-sum/stack-is-that-of-the-run", data, test_stack);
   g_test_add_data_func ("/company-sum/factors-give-the-levy", data, test_levy_factors);
   g_test_add_data_func ("/company-sum/measures-name-their-limit", data, test_measures);
+  g_test_add_data_func ("/company-like/same-sector-and-size-first", data, test_alike);
 }
 
 int

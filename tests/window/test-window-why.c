@@ -134,6 +134,43 @@ a_company_opens (Fixture *fixture)
   activate (fixture, "view::explore");
 }
 
+static gboolean
+shows_a_few (gpointer table)
+{
+  const guint n = ijk_company_table_n_shown (ijk_company_table_view_get_table (table));
+
+  return n > 1 && n <= IJK_ASKED_MAX_ITEMS;
+}
+
+/* Several rows of the table are said to be so, and not called as if they were one. */
+static void
+a_sum_of_rows_opens (Fixture *fixture)
+{
+  IjkCompanyTableView *table;
+  GtkWidget *totals;
+  g_autofree char *expected = NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  activate (fixture, "view::companies");
+  table = ijk_companies_view_get_table (IJK_COMPANIES_VIEW (fixture->window->companies));
+  totals = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (table),
+                                                      IJK_TYPE_COMPANY_TABLE_VIEW,
+                                                      "totals_button"));
+  ijk_company_table_view_search (table, "air");
+  wait_until (shows_a_few, table);
+  n = ijk_company_table_n_shown (ijk_company_table_view_get_table (table));
+  g_signal_emit_by_name (totals, "clicked");
+  g_assert_nonnull (fixture->window->why_window);
+  text = ijk_why_window_dup_text (IJK_WHY_WINDOW (fixture->window->why_window));
+  expected = g_strdup_printf ("Emissions of %u companies together in %d", n,
+                              ijk_session_get_year (fixture->session));
+  g_assert_nonnull (strstr (text, expected));
+  gtk_window_close (GTK_WINDOW (fixture->window->why_window));
+  ijk_company_table_view_search (table, "");
+  activate (fixture, "view::explore");
+}
+
 static void
 add_tests (void)
 {
@@ -141,6 +178,7 @@ add_tests (void)
   window_test_add ("/window/why/follows-levers", it_follows_levers);
   window_test_add ("/window/why/one-window-for-all", one_window_for_all);
   window_test_add ("/window/why/a-company-opens", a_company_opens);
+  window_test_add ("/window/why/a-sum-of-rows-opens", a_sum_of_rows_opens);
 }
 
 int
