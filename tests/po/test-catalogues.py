@@ -246,11 +246,12 @@ def main():
               [s for s in sorted(stages) if ('stage', s, None) not in wanted])
     with open(root / 'data' / 'reference' / 'units.csv', encoding='utf-8', newline='') as rows:
         names = {row['name'] for row in csv.DictReader(rows)}
-    tap.check('described-installations-are-in-the-table',
-              [k[1] for k in wanted if k[0] == 'installation' and k[1] not in names])
+    # The table writes no subscripts.
+    described = {k[1].replace('₂', '2') for k in wanted if k[0] == 'installation'}
+    tap.check('described-installations-are-in-the-table', sorted(described - names))
     tap.check('installations-described-in-english-have-words',
-              [n for n in sorted(names) if re.search(r'\b(Rest of|and|refinery|CHP|gas\))', n)
-               and ('installation', n, None) not in wanted])
+              [n for n in sorted(names - described)
+               if re.search(r'\b(Rest of|and|refinery|CHP|gas\))', n)])
     cited = read_sources(root)
     tap.check('every-source-of-the-reference-has-words',
               [s for s in sorted(cited) if not is_source_known(s, wanted)])
