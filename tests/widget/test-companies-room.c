@@ -50,6 +50,21 @@ is_unfolded (gpointer view)
 }
 
 static gboolean
+stands_still (gpointer view)
+{
+  return !adw_leaflet_get_child_transition_running (find_leaflet (view));
+}
+
+/* What was drawn of a leaflet that goes while its pages slide is lost by the library. */
+static void
+destroy_window (IjkCompaniesView *view,
+                GtkWidget        *window)
+{
+  companies_wait (stands_still, view);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
 shows_page (IjkCompaniesView *view)
 {
   GtkWidget *page = GTK_WIDGET (ijk_companies_view_get_page (view));
@@ -113,7 +128,7 @@ test_page_comes_with_a_company (Fixture       *fixture,
   g_assert_false (gtk_widget_get_mapped (page));
   g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (table)), ==,
                     GTK_INVALID_LIST_POSITION);
-  gtk_window_destroy (GTK_WINDOW (window));
+  destroy_window (view, window);
 }
 
 static guint
@@ -195,7 +210,7 @@ test_columns_give_way (Fixture       *fixture,
   g_assert_cmpuint (n_seen[n_widths / 2], <, 7);
   /* What the table is for is there on a telephone too. */
   g_assert_cmpuint (n_seen[n_widths / 2], >=, 3);
-  gtk_window_destroy (GTK_WINDOW (window));
+  destroy_window (view, window);
 }
 
 /* Enter in the search opens the only company that is left, and in a narrow view leads to its page. */
@@ -234,7 +249,7 @@ test_enter_in_search (Fixture       *fixture,
       ijk_company_table_view_search (table, "no such company at all");
       g_signal_emit_by_name (search, "activate");
       g_assert_cmpuint (ijk_session_get_company (fixture->session), ==, IJK_NONE);
-      gtk_window_destroy (GTK_WINDOW (window));
+      destroy_window (view, window);
     }
 }
 
@@ -293,7 +308,7 @@ test_down_in_search (Fixture       *fixture,
   g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (
                         gtk_column_view_get_model (GTK_COLUMN_VIEW (columns)))),
                     ==, 120);
-  gtk_window_destroy (GTK_WINDOW (window));
+  destroy_window (view, window);
 }
 
 static void
@@ -342,9 +357,7 @@ test_one_click_where_narrow (Fixture       *fixture,
   g_assert_true (shows_page (view));
   g_signal_emit_by_name (back, "clicked");
   g_assert_false (shows_page (view));
-  /* GTK loses what it drew of a window that goes while a part of it slides. */
-  fixture_settle (window);
-  gtk_window_destroy (GTK_WINDOW (window));
+  destroy_window (view, window);
 }
 
 int
