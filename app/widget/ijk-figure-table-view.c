@@ -269,6 +269,9 @@ scroll_to_row (IjkFigureTableView *self,
       = gtk_adjustment_get_upper (adjustment) / ijk_figure_table_n_rows (self->table);
   const double above = gtk_adjustment_get_value (adjustment);
 
+  /* A list that has no height yet knows no places. */
+  if (!(row_height > 0) || !(page > 0))
+    return;
   if (row * row_height < above || (row + 1) * row_height > above + page)
     gtk_adjustment_set_value (adjustment,
                               (row - floor ((page - row_height) / 2 / row_height)) * row_height);
@@ -454,6 +457,8 @@ void
 ijk_figure_table_view_set_table (IjkFigureTableView *self,
                                  IjkFigureTable     *table)
 {
+  const guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  const guint n_rows = table != NULL ? ijk_figure_table_n_rows (table) : 0;
   g_autoptr (IjkFigureTable) before = NULL;
   guint row_before;
 
@@ -463,6 +468,12 @@ ijk_figure_table_view_set_table (IjkFigureTableView *self,
   row_before = self->year_row;
   self->table = table;
   self->year_row = find_year_row (self);
+  /* GTK 4.8 warns where a row goes that was scrolled to. */
+  if (n_rows != n_before || !has_same_columns (before, table))
+    {
+      gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+      row_before = NO_ROW;
+    }
   if (!has_same_columns (before, table))
     {
       set_n_rows (self, 0);
@@ -470,7 +481,7 @@ ijk_figure_table_view_set_table (IjkFigureTableView *self,
       if (table != NULL)
         make_columns (self);
     }
-  set_n_rows (self, table != NULL ? ijk_figure_table_n_rows (table) : 0);
+  set_n_rows (self, n_rows);
   g_signal_emit (self, signals[NUMBERS_CHANGED], 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   table != NULL ? table->caption : "", -1);
